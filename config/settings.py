@@ -18,10 +18,15 @@ from config.secret import secret_key
 BASE_DIR = Path(__file__).resolve().parent.parent
 CHANCERY_HOME = Path(os.environ.get("CHANCERY_HOME") or BASE_DIR / "var").absolute()
 PORT = os.environ.get("PORT") or "8000"
+if not (PORT.isascii() and PORT.isdigit() and 0 < int(PORT) < 65536):
+    raise ImproperlyConfigured(f"PORT is “{PORT}”: it must be a number from 1 to 65535.")
 
 # The public address decides allowed hosts, secure cookies and redirects.
 CHANCERY_URL = (os.environ.get("CHANCERY_URL") or f"http://127.0.0.1:{PORT}").rstrip("/")
-_address = urlsplit(CHANCERY_URL)
+try:
+    _address = urlsplit(CHANCERY_URL)
+except ValueError:
+    _address = urlsplit("")
 if _address.scheme not in ("http", "https") or not _address.hostname:
     raise ImproperlyConfigured(
         f"CHANCERY_URL is “{CHANCERY_URL}”: it must be a full address such as https://archive.example.org."
@@ -108,13 +113,23 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("chancery",)
 CRISPY_TEMPLATE_PACK = "chancery"
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or embedded_postgres.address(CHANCERY_HOME),
-        conn_max_age=60,
-        conn_health_checks=True,
+# Only computed here; who needs the embedded server starts it (config/embedded_postgres).
+EMBEDDED = not os.environ.get("DATABASE_URL")
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            os.environ.get("DATABASE_URL") or embedded_postgres.address(CHANCERY_HOME),
+            conn_max_age=60,
+            conn_health_checks=True,
+        )
+    }
+except ValueError:
+    DATABASES = {}
+if not DATABASES.get("default", {}).get("ENGINE", "").endswith(".postgresql"):
+    raise ImproperlyConfigured(
+        "DATABASE_URL is not the address of a PostgreSQL database: "
+        "it must look like postgres://user:password@host:5432/name."
     )
-}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

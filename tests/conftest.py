@@ -1,0 +1,52 @@
+"""The test run's own embedded PostgreSQL, and what all tests share.
+
+A run never touches the archive in CHANCERY_HOME: it makes a home of its own and takes it away at
+the end. With pytest-xdist the controller does that and the workers share the server. Only
+DATABASE_URL, where it is set, is honoured.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+SHARED_DATA = Path(__file__).parent.parent.parent / "shared" / "data"
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+_stack = contextlib.ExitStack()
+
+
+def _make_home() -> None:
+    home = Path(tempfile.mkdtemp(prefix="chancery-test-"))
+    home.chmod(0o711)  # as root, another user runs the server
+    (home / "static").mkdir()
+    os.environ["CHANCERY_HOME"] = str(home)
+    for name in ("CHANCERY_URL", "CHANCERY_DEBUG", "PORT", "DJANGO_SECRET_KEY"):
+        os.environ.pop(name, None)
+    _stack.callback(shutil.rmtree, home)
+
+
+if not IS_WORKER:
+    _make_home()
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+
+
+def pytest_configure():
+    """Start the database and Django, without the costs that only a real site needs."""
+    import django
+    from django.conf import settings
+
+    from config import embedded_postgres
+
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = plain
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if settings.EMBEDDED:
+        _stack.enter_context(embedded_postgres.using(settings.CHANCERY_HOME, durable=False))
+    django.setup()
+
+
+def pytest_unconfigure():
+    """Stop the database and take the home away."""
+    _stack.close()
