@@ -1,0 +1,94 @@
+"""What the archive keeps: a file for each thing, its queryset beside it.
+
+Terms are those of ISAD(G), ISAAR(CPF) and TEI correspDesc. Imports archive.dates and
+archive.text, nothing above. Rules that one table can hold are constraints; those across rows
+are triggers.
+"""
+
+from archive.models.addresses import Address, AddressState, Kind
+from archive.models.correspondents import (
+    Correspondent,
+    CorrespondentKind,
+    Link,
+    LinkKind,
+    Name,
+    NameKind,
+)
+from archive.models.dated import certain_q, overlap_q
+from archive.models.documents import Availability, Calendar, Document, DocumentLanguage
+from archive.models.events import DocumentEvent, Event, EventPlace, EventRelation
+from archive.models.fields import EDTFField
+from archive.models.holdings import Form, Holding, PrintedIn, Publication
+from archive.models.identifiers import (
+    CorrespondentIdentifier,
+    DocumentIdentifier,
+    EventIdentifier,
+    PlaceIdentifier,
+)
+from archive.models.imported import Imported, ImportRun
+from archive.models.participations import Certainty, EventParticipation, Participation, Role
+from archive.models.places import Place, PlaceName
+from archive.models.records import Record, StaleRecord, Status, stale_message
+from archive.models.relations import Relation, RelationKind
+from archive.models.repositories import Collection, Level, Repository
+from archive.models.texts import Page, Text, TextKind
+from archive.models.users import User, is_curator
+from archive.models.visibility import public_q, visibility_q
+from archive.models.vocabularies import Genre, Language
+
+__all__ = [
+    "Address",
+    "AddressState",
+    "Availability",
+    "Calendar",
+    "Certainty",
+    "Collection",
+    "Correspondent",
+    "CorrespondentIdentifier",
+    "CorrespondentKind",
+    "Document",
+    "DocumentEvent",
+    "DocumentIdentifier",
+    "DocumentLanguage",
+    "EDTFField",
+    "Event",
+    "EventIdentifier",
+    "EventParticipation",
+    "EventPlace",
+    "EventRelation",
+    "Form",
+    "Genre",
+    "Holding",
+    "ImportRun",
+    "Imported",
+    "Kind",
+    "Language",
+    "Level",
+    "Link",
+    "LinkKind",
+    "Name",
+    "NameKind",
+    "Page",
+    "Participation",
+    "Place",
+    "PlaceIdentifier",
+    "PlaceName",
+    "PrintedIn",
+    "Publication",
+    "Record",
+    "Relation",
+    "RelationKind",
+    "Repository",
+    "Role",
+    "StaleRecord",
+    "Status",
+    "Text",
+    "TextKind",
+    "User",
+    "certain_q",
+    "is_curator",
+    "overlap_q",
+    "public_q",
+    "stale_message",
+    "visibility_q",
+]

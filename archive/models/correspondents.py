@@ -1,0 +1,269 @@
+"""Correspondents: persons, corporate bodies, families and offices (ISAAR(CPF))."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.addresses import Addressed, Kind
+from archive.models.derived import Deriving, DerivingQuerySet
+from archive.models.fields import EDTFField
+from archive.models.history import tracked
+from archive.models.records import (
+    Record,
+    Reviewed,
+    Status,
+    keep_public,
+    not_empty,
+    one_of,
+    reviewed_constraints,
+)
+from archive.models.users import is_curator
+from archive.models.visibility import named_q
+from archive.text import fold, sort_key, tokens
+
+
+class CorrespondentQuerySet(DerivingQuerySet):
+    """Correspondents."""
+
+    def visible_to(self, user):
+        """Those this user may see: published ones, and those that a public document names."""
+        if is_curator(user):
+            return self
+        parts = self.model._meta.get_field("participations").related_model.objects
+        named = named_q((parts, "correspondent", "document__"), (parts, "capacity", "document__"))
+        return self.filter(Q(status=Status.PUBLISHED) | ~Q(status=Status.WITHDRAWN) & named)
+
+    def named(self, words: str):
+        """Those one of whose names holds all the words, folded, as beginnings of words."""
+        names = Name.objects.all()
+        for word in tokens(words):
+            names = names.filter(folded__regex=rf"(^|[^[:alnum:]]){word}")
+        return self.filter(pk__in=names.values("correspondent"))
+
+
+class CorrespondentKind(models.TextChoices):
+    """Kinds of correspondent (ISAAR(CPF) 5.1.1, and offices)."""
+
+    PERSON = "person", _("person")
+    CORPORATE_BODY = "corporate-body", _("corporate body")
+    FAMILY = "family", _("family")
+    OFFICE = "office", _("office")
+
+
+@tracked
+class Correspondent(Deriving, Addressed, Reviewed, Record):
+    """Who wrote, received, attended or is mentioned, under one authorised form of name."""
+
+    KIND = Kind.CORRESPONDENT
+    DERIVED = {"authorised_form": ("sort_key", "folded")}
+
+    kind = models.CharField(_("kind"), max_length=14, choices=CorrespondentKind)
+    authorised_form = models.CharField(
+        _("authorised form of name"),
+        max_length=300,
+        help_text=_("e.g. Mao Zedong; Dulles, Allen W."),
+    )
+    qualifier = models.CharField(
+        _("qualifier"),
+        max_length=200,
+        blank=True,
+        help_text=_("What keeps two of one name apart, e.g. “ambassador, 1899–1975”."),
+    )
+    sort_key = models.CharField(max_length=600, editable=False, db_index=True)
+    folded = models.CharField(max_length=600, editable=False, db_index=True)
+    existed_from = EDTFField(_("existed from"), null=True, blank=True)
+    existed_to = EDTFField(_("existed to"), null=True, blank=True)
+    history = models.TextField(_("history"), blank=True)
+
+    objects = CorrespondentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["sort_key", "qualifier", "pk"]
+        verbose_name = _("correspondent")
+        verbose_name_plural = _("correspondents")
+        triggers = [*Record.Meta.triggers, keep_public]
+        constraints = [
+            *reviewed_constraints(),
+            not_empty("authorised_form"),
+            one_of("kind", CorrespondentKind),
+            models.UniqueConstraint(
+                fields=["kind", "authorised_form", "qualifier"],
+                name="correspondent_once",
+                violation_error_message=_(
+                    "There is a correspondent of this name: add a qualifier to keep them apart."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        if self.qualifier:
+            return f"{self.authorised_form} ({self.qualifier})"
+        return self.authorised_form
+
+    def get_absolute_url(self):
+        """The page of the correspondent."""
+        return reverse("correspondent_detail", args=[self.address_key])
+
+    def save(self, *args, **kwargs):
+        """Save, and keep the authorised name among the names in step."""
+        super().save(*args, **kwargs)
+        Name.objects.authorise([self])
+
+    def derive(self):
+        """Reckon the order and search forms of the name."""
+        super().derive()
+        self.sort_key = sort_key(self.authorised_form)
+        self.folded = fold(self.authorised_form)
+
+
+class NameKind(models.TextChoices):
+    """Kinds of name (ISAAR(CPF) 5.1.2 to 5.1.5)."""
+
+    AUTHORISED = "authorised", _("authorised form")
+    PARALLEL = "parallel", _("parallel form")
+    OTHER = "other", _("other form")
+    PSEUDONYM = "pseudonym", _("pseudonym")
+    CODE_NAME = "code-name", _("code name")
+    FORMER = "former", _("former name")
+    TITLE = "title", _("title")
+    DERIVED = "derived", _("derived by rule")
+
+
+class NameQuerySet(DerivingQuerySet):
+    """Names of correspondents."""
+
+    def authorise(self, correspondents):
+        """Let the authorised name of each correspondent be its authorised form."""
+        known = {
+            name.correspondent_id: name
+            for name in self.filter(correspondent__in=correspondents, kind=NameKind.AUTHORISED)
+        }
+        missing, changed = [], []
+        for one in correspondents:
+            name = known.get(one.pk)
+            if name is None:
+                form = one.authorised_form
+                missing.append(Name(correspondent=one, form=form, kind=NameKind.AUTHORISED))
+            elif name.form != one.authorised_form:
+                name.form = one.authorised_form
+                changed.append(name)
+        self.bulk_create(missing)
+        self.bulk_update(changed, ["form"])
+
+
+@tracked
+class Name(Deriving):
+    """One form of a correspondent's name."""
+
+    DERIVED = {"form": ("folded",)}
+
+    correspondent = models.ForeignKey(
+        Correspondent, models.CASCADE, related_name="names", verbose_name=_("correspondent")
+    )
+    form = models.CharField(_("name"), max_length=300)
+    folded = models.CharField(max_length=600, editable=False, db_index=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.OTHER)
+    language = models.ForeignKey(
+        "Language",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("language"),
+    )
+    script = models.CharField(
+        _("script"), max_length=4, blank=True, help_text=_("ISO 15924, e.g. Hans, Hant, Cyrl.")
+    )
+    transliteration = models.CharField(
+        _("transliteration"), max_length=60, blank=True, help_text=_("e.g. Wade-Giles, ALA-LC.")
+    )
+    in_use = EDTFField(_("in use"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+
+    objects = NameQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "form", "pk"]
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        constraints = [
+            not_empty("form"),
+            one_of("kind", NameKind),
+            models.CheckConstraint(
+                condition=Q(script="") | Q(script__regex="^[A-Z][a-z]{3}$"),
+                name="name_script_form",
+                violation_error_message=_(
+                    "A script is four letters, e.g. Hans or Cyrl (ISO 15924)."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["correspondent", "form", "kind"],
+                name="name_once",
+                violation_error_message=_("The correspondent has this name already."),
+            ),
+            models.UniqueConstraint(
+                fields=["correspondent"],
+                condition=Q(kind=NameKind.AUTHORISED),
+                name="name_one_authorised",
+                violation_error_message=_("There is one authorised name: the authorised form."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.form
+
+    def derive(self):
+        """Reckon the search form."""
+        super().derive()
+        self.folded = fold(self.form)
+
+
+class LinkKind(models.TextChoices):
+    """How one correspondent stands to another (ISAAR(CPF) 5.3)."""
+
+    MEMBER_OF = "member-of", _("member of")
+    HOLDS_OFFICE = "holds-office", _("holds office")
+    OFFICE_OF = "office-of", _("office of")
+    SUPERIOR_OF = "superior-of", _("superior of")
+    SUCCESSOR_OF = "successor-of", _("successor of")
+    SPOUSE_OF = "spouse-of", _("spouse of")
+    PARENT_OF = "parent-of", _("parent of")
+    OTHER = "other", _("linked with")
+
+
+@tracked
+class Link(models.Model):
+    """A relation between two correspondents, stored once, read from both ends."""
+
+    source = models.ForeignKey(
+        Correspondent, models.CASCADE, related_name="links", verbose_name=_("correspondent")
+    )
+    kind = models.CharField(_("relation"), max_length=14, choices=LinkKind)
+    target = models.ForeignKey(
+        Correspondent, models.PROTECT, related_name="links_to", verbose_name=_("to")
+    )
+    date = EDTFField(_("dates"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["kind", "pk"]
+        verbose_name = _("link between correspondents")
+        verbose_name_plural = _("links between correspondents")
+        constraints = [
+            one_of("kind", LinkKind),
+            models.CheckConstraint(
+                condition=~Q(source=models.F("target")),
+                name="link_not_to_itself",
+                violation_error_message=_("A correspondent is not linked with itself."),
+            ),
+            models.UniqueConstraint(
+                fields=["source", "kind", "target", "date"],
+                nulls_distinct=False,
+                name="link_once",
+                violation_error_message=_("This link is recorded already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.pk}"

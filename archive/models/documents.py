@@ -1,0 +1,214 @@
+"""Documents: what was written, when, where, and who may read of it."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.addresses import Kind
+from archive.models.dated import Dated, DatedQuerySet, dated_constraints
+from archive.models.fields import EDTFField
+from archive.models.history import tracked
+from archive.models.records import (
+    Record,
+    Reviewed,
+    keep_public,
+    not_empty,
+    one_of,
+    reviewed_constraints,
+)
+from archive.models.visibility import visibility_q
+from archive.text import fold, slug, sort_key, tokens
+
+
+class DocumentQuerySet(DatedQuerySet):
+    """Documents."""
+
+    def visible_to(self, user):
+        """Documents that this user may see."""
+        return self.filter(visibility_q(user))
+
+    def with_words(self, words: str):
+        """Documents whose title, summary or correspondents' names hold every word."""
+        parts = self.model._meta.get_field("participations").related_model.objects
+        found = self
+        for word in tokens(words):
+            in_names = parts.filter(
+                Q(correspondent__names__folded__contains=word)
+                | Q(capacity__names__folded__contains=word)
+                | Q(name_folded__contains=word),
+                document=OuterRef("pk"),
+            )
+            found = found.filter(
+                Q(title_folded__contains=word) | Q(summary_folded__contains=word) | Exists(in_names)
+            )
+        return found
+
+    def with_part(self, correspondents, role: str = ""):
+        """Documents in which one of the correspondents (or their office) has a part, or this role."""
+        parts = self.model._meta.get_field("participations").related_model.objects
+        chosen = parts.filter(
+            Q(correspondent__in=correspondents) | Q(capacity__in=correspondents),
+            document=OuterRef("pk"),
+        )
+        return self.filter(Exists(chosen.filter(role=role) if role else chosen))
+
+    def held_in(self, **where):
+        """Documents with a holding that matches, e.g. ``collection__in=…``."""
+        holdings = self.model._meta.get_field("holdings").related_model.objects
+        return self.filter(Exists(holdings.filter(document=OuterRef("pk"), **where)))
+
+    def for_list(self):
+        """With what one entry of a list shows: genre, first holding, correspondents."""
+        parts = self.model._meta.get_field("participations").related_model.objects
+        holdings = self.model._meta.get_field("holdings").related_model.objects
+        return self.select_related("genre").prefetch_related(
+            Prefetch(
+                "participations",
+                parts.exclude(role="mentioned").select_related("correspondent", "capacity"),
+                to_attr="leading_parts",
+            ),
+            Prefetch("holdings", holdings.select_related("repository"), to_attr="shown_holdings"),
+        )
+
+
+class Calendar(models.TextChoices):
+    """Calendars in which an original may be dated."""
+
+    GREGORIAN = "gregorian", _("Gregorian")
+    JULIAN = "julian", _("Julian (Old Style)")
+    OTHER = "other", _("another calendar")
+
+
+class Availability(models.TextChoices):
+    """Whether the document itself can be consulted."""
+
+    HELD = "held", _("held")
+    REFERENCE = "reference", _("known from a reference")
+    DESTROYED = "destroyed", _("destroyed")
+    WITHHELD = "withheld", _("withheld")
+
+
+@tracked
+class Document(Dated, Reviewed, Record):
+    """A letter, cable, record of conversation or the like: one item described (ISAD(G))."""
+
+    KIND = Kind.DOCUMENT
+    DERIVED = {
+        **Dated.DERIVED,
+        "title": ("title_order", "title_folded"),
+        "summary": ("summary_folded",),
+    }
+
+    number = models.BigAutoField(_("number"), primary_key=True)
+    title = models.CharField(
+        _("title"),
+        max_length=1000,
+        help_text=_("e.g. “Cable, Filippov [Stalin] to Anastas Mikoyan”"),
+    )
+    title_order = models.TextField(editable=False, db_index=True)
+    title_folded = models.TextField(editable=False)
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("Scope and content in two or three sentences.")
+    )
+    summary_folded = models.TextField(editable=False)
+    date_as_written = models.CharField(_("date as written"), max_length=300, blank=True)
+    date_note = models.TextField(
+        _("date note"), blank=True, help_text=_("How the date is known, e.g. “from the postmark”.")
+    )
+    calendar = models.CharField(
+        _("calendar of the original"),
+        max_length=9,
+        choices=Calendar,
+        default=Calendar.GREGORIAN,
+    )
+    coverage = EDTFField(
+        _("coverage"),
+        null=True,
+        blank=True,
+        help_text=_("The time the document is about, where it is not its own date."),
+    )
+    place = models.ForeignKey(
+        "Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("place of writing"),
+    )
+    place_supplied = models.BooleanField(_("place supplied by the editor"), default=False)
+    genre = models.ForeignKey(
+        "Genre",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("genre"),
+    )
+    languages = models.ManyToManyField(
+        "Language", blank=True, related_name="documents", verbose_name=_("languages")
+    )
+    classification = models.CharField(_("classification marking"), max_length=200, blank=True)
+    rights = models.TextField(_("rights and use"), blank=True)
+    access_note = models.TextField(_("access note"), blank=True)
+    editor_note = models.TextField(_("editor's note"), blank=True)
+    availability = models.CharField(
+        _("availability"), max_length=9, choices=Availability, default=Availability.HELD
+    )
+    public_from = models.DateTimeField(
+        _("public from"),
+        null=True,
+        blank=True,
+        help_text=_("An embargo: nobody but curators sees the document before. Empty: at once."),
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["pk"]
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        triggers = [*Record.Meta.triggers, keep_public]
+        constraints = [
+            *dated_constraints(),
+            *reviewed_constraints(),
+            not_empty("title"),
+            one_of("calendar", Calendar),
+            one_of("availability", Availability),
+        ]
+        indexes = [
+            models.Index(fields=["status", "date_first", "date_last"], name="document_days"),
+            models.Index(fields=["-created_at"], name="document_added"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        """The page of the document."""
+        return reverse("document_detail", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """The words in the address; the number alone finds the document."""
+        return slug(self.title) or "document"
+
+    def derive(self):
+        """Reckon the date, order and search columns."""
+        super().derive()
+        self.title_order, self.title_folded = sort_key(self.title), fold(self.title)
+        self.summary_folded = fold(self.summary)
+
+
+@tracked
+class DocumentLanguage(Document.languages.through):
+    """That a document is in a language; the row of the many-to-many, for its history."""
+
+    class Meta:
+        proxy = True
+        ordering = ["pk"]
+        verbose_name = _("language of a document")
+        verbose_name_plural = _("languages of documents")
+
+    def __str__(self):
+        return f"{self.document_id} {self.language_id}"

@@ -1,0 +1,161 @@
+"""The parts that correspondents have in documents and events (after TEI correspDesc)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.derived import Deriving
+from archive.models.fields import EDTFField
+from archive.models.history import tracked
+from archive.models.records import one_of
+from archive.text import fold
+
+
+class Role(models.TextChoices):
+    """What a correspondent did in or with a document. Values are the slugs in addresses."""
+
+    AUTHOR = "author", _("author")
+    SENDER = "sender", _("sender")
+    RECIPIENT = "recipient", _("recipient")
+    INTENDED_FOR = "intended-for", _("intended for")
+    VIA = "via", _("via")
+    COPIED_TO = "copied-to", _("copied to")
+    SIGNATORY = "signatory", _("signatory")
+    DRAFTER = "drafter", _("drafter")
+    SPEAKER = "speaker", _("speaker")
+    INTERLOCUTOR = "interlocutor", _("interlocutor")
+    INTERPRETER = "interpreter", _("interpreter")
+    NOTE_TAKER = "note-taker", _("note-taker")
+    TRANSLATOR = "translator", _("translator")
+    EDITOR = "editor", _("editor")
+    MENTIONED = "mentioned", _("mentioned")
+
+
+class Certainty(models.TextChoices):
+    """How sure the identification is."""
+
+    CERTAIN = "certain", _("certain")
+    PROBABLE = "probable", _("probable")
+    POSSIBLE = "possible", _("possible")
+
+
+class Part(Deriving):
+    """What parts in documents and events have in common."""
+
+    DERIVED = {"name_as_written": ("name_folded",)}
+
+    correspondent = models.ForeignKey(
+        "Correspondent",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("correspondent"),
+        help_text=_("Empty where the person is not identified."),
+    )
+    capacity = models.ForeignKey(
+        "Correspondent",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss_as_capacity",
+        verbose_name=_("capacity"),
+        help_text=_("The office or body they acted for."),
+    )
+    name_as_written = models.CharField(_("name as written"), max_length=300, blank=True)
+    name_folded = models.CharField(max_length=600, editable=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    certainty = models.CharField(
+        _("certainty"), max_length=8, choices=Certainty, default=Certainty.CERTAIN
+    )
+    evidence = models.TextField(
+        _("evidence"), blank=True, help_text=_("Why this person, e.g. “pseudonym, see f. 558”.")
+    )
+
+    class Meta:
+        abstract = True
+
+    def derive(self):
+        """Reckon the search form of the name as written."""
+        super().derive()
+        self.name_folded = fold(self.name_as_written)
+
+
+def part_constraints() -> list[models.BaseConstraint]:
+    """The constraints of a Part, for its Meta."""
+    return [
+        one_of("certainty", Certainty),
+        models.CheckConstraint(
+            condition=Q(correspondent__isnull=False)
+            | Q(capacity__isnull=False)
+            | Q(name_as_written__regex=r"\S"),
+            name="%(class)s_names_someone",
+            violation_error_message=_("Give a correspondent, a capacity or the name as written."),
+        ),
+    ]
+
+
+@tracked
+class Participation(Part):
+    """A correspondent's part in a document."""
+
+    document = models.ForeignKey(
+        "Document", models.CASCADE, related_name="participations", verbose_name=_("document")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+    place = models.ForeignKey(
+        "Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("place"),
+    )
+    date = EDTFField(_("date"), null=True, blank=True, help_text=_("e.g. when received"))
+
+    class Meta:
+        ordering = ["document", "order", "pk"]
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        constraints = [
+            *part_constraints(),
+            one_of("role", Role),
+            models.UniqueConstraint(
+                fields=["document", "role", "correspondent", "capacity", "name_as_written"],
+                nulls_distinct=False,
+                name="participation_once",
+                violation_error_message=_("This part is recorded already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()}: {self.name_as_written or self.correspondent_id}"
+
+
+@tracked
+class EventParticipation(Part):
+    """A correspondent's part in an event."""
+
+    event = models.ForeignKey(
+        "Event", models.CASCADE, related_name="participations", verbose_name=_("event")
+    )
+    role = models.CharField(
+        _("role"), max_length=100, blank=True, help_text=_("e.g. host, delegate")
+    )
+
+    class Meta:
+        ordering = ["event", "order", "pk"]
+        verbose_name = _("participation in an event")
+        verbose_name_plural = _("participations in events")
+        constraints = [
+            *part_constraints(),
+            models.UniqueConstraint(
+                fields=["event", "role", "correspondent", "capacity", "name_as_written"],
+                nulls_distinct=False,
+                name="eventparticipation_once",
+                violation_error_message=_("This part is recorded already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_as_written or str(self.correspondent_id)

@@ -1,0 +1,71 @@
+"""Relations between documents: directed, stored once, read from both ends."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.history import tracked
+from archive.models.records import one_of
+
+
+class RelationKind(models.TextChoices):
+    """How the first document stands to the second."""
+
+    DRAFT_OF = "draft-of", _("draft of")
+    VERSION_OF = "version-of", _("version of")
+    TRANSLATION_OF = "translation-of", _("translation of")
+    REPLY_TO = "reply-to", _("reply to")
+    ENCLOSED_IN = "enclosed-in", _("enclosed in")
+    RELEASED_AGAIN_AS = "released-again-as", _("released again as")
+    REFERS_TO = "refers-to", _("refers to")
+
+
+# The same relation as the second document sees it.
+SEEN_FROM_TARGET = {
+    RelationKind.DRAFT_OF: _("final form of"),
+    RelationKind.VERSION_OF: _("has as another version"),
+    RelationKind.TRANSLATION_OF: _("translated as"),
+    RelationKind.REPLY_TO: _("answered by"),
+    RelationKind.ENCLOSED_IN: _("encloses"),
+    RelationKind.RELEASED_AGAIN_AS: _("released before as"),
+    RelationKind.REFERS_TO: _("referred to by"),
+}
+
+
+@tracked
+class Relation(models.Model):
+    """That one document is a draft of, a reply to … another."""
+
+    source = models.ForeignKey(
+        "Document", models.CASCADE, related_name="relations", verbose_name=_("document")
+    )
+    kind = models.CharField(_("relation"), max_length=17, choices=RelationKind)
+    target = models.ForeignKey(
+        "Document", models.PROTECT, related_name="relations_to", verbose_name=_("to document")
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["kind", "pk"]
+        verbose_name = _("relation between documents")
+        verbose_name_plural = _("relations between documents")
+        constraints = [
+            one_of("kind", RelationKind),
+            models.CheckConstraint(
+                condition=~models.Q(source=models.F("target")),
+                name="relation_not_to_itself",
+                violation_error_message=_("A document is not related to itself."),
+            ),
+            models.UniqueConstraint(
+                fields=["source", "kind", "target"],
+                name="relation_once",
+                violation_error_message=_("This relation is recorded already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source_id} {self.get_kind_display()} {self.target_id}"
+
+    @property
+    def seen_from_target(self):
+        """The relation in words, as the second document sees it."""
+        return SEEN_FROM_TARGET[self.kind]

@@ -1,0 +1,58 @@
+"""Folding: the form in which two spellings of one name or word are the same."""
+
+import re
+import unicodedata
+
+# Letters that no Unicode decomposition takes apart.
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "ı": "i",
+        "ŋ": "n",
+    }
+)
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+
+
+def clean_line(text: str) -> str:
+    """The text as one line without invisible characters, in Unicode's composed form (NFC).
+
+    Zero-width characters, direction marks and soft hyphens are dropped (category Cf), control
+    characters and every run of white space become one space. Letters and their case stay.
+    """
+    kept = (
+        " " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char
+        for char in text
+        if unicodedata.category(char) != "Cf"
+    )
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", "".join(kept))).strip()
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, width and invisible characters, for comparing.
+
+    Used alike for what is stored and for what is asked. Caseless by Unicode's casefold, then
+    compatibility decomposition (NFKD) with all marks dropped; white space is folded to one
+    space. Modifier letters of transliterations (ʹ ʻ ’) become an apostrophe and are dropped.
+    """
+    base = unicodedata.normalize("NFKD", clean_line(text).casefold())
+    kept = (
+        char
+        for char in base.translate(_LETTERS)
+        if unicodedata.category(char) not in ("Mn", "Me", "Cf", "Lm") and char not in "'’‘`"
+    )
+    return _SPACE.sub(" ", "".join(kept)).strip()
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text: hyphens, dashes, brackets and slashes separate them."""
+    return _WORD.findall(fold(text))
