@@ -7,7 +7,7 @@ def no_cycle(column: str) -> pgtrigger.Trigger:
     """A trigger that refuses a parent which would put the record below itself."""
     return pgtrigger.Trigger(
         name=f"no_cycle_{column}",
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf(column),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(f"{column}_id"),
         when=pgtrigger.After,
         condition=pgtrigger.Q(**{f"new__{column}__isnull": False}),
         func=pgtrigger.Func(
