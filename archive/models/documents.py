@@ -44,14 +44,34 @@ class DocumentQuerySet(DatedQuerySet):
             )
         return found
 
-    def with_part(self, correspondents, role: str = ""):
-        """Documents in which one of the correspondents (or their office) has a part, or this role."""
+    def with_parts(self, correspondents, roles=()):
+        """Documents in which one of the correspondents (or their office) has one of the roles.
+
+        No correspondents stand for anybody, no roles for any part.
+        """
         parts = self.model._meta.get_field("participations").related_model.objects
-        chosen = parts.filter(
-            Q(correspondent__in=correspondents) | Q(capacity__in=correspondents),
-            document=OuterRef("pk"),
-        )
-        return self.filter(Exists(chosen.filter(role=role) if role else chosen))
+        chosen = parts.filter(document=OuterRef("pk"))
+        if correspondents:
+            chosen = chosen.filter(
+                Q(correspondent__in=correspondents) | Q(capacity__in=correspondents)
+            )
+        if roles:
+            chosen = chosen.filter(role__in=roles)
+        return self.filter(Exists(chosen))
+
+    def with_part(self, correspondent, role: str = ""):
+        """Documents in which the correspondent (or their office) has a part, or this role."""
+        return self.with_parts([correspondent], [role] if role else [])
+
+    def in_languages(self, languages):
+        """Documents whose original is in one of the languages."""
+        rows = self.model.languages.through.objects
+        return self.filter(Exists(rows.filter(document=OuterRef("pk"), language__in=languages)))
+
+    def around(self, events):
+        """Documents joined to one of the events."""
+        rows = self.model._meta.get_field("document_events").related_model.objects
+        return self.filter(Exists(rows.filter(document=OuterRef("pk"), event__in=events)))
 
     def held_in(self, **where):
         """Documents with a holding that matches, e.g. ``collection__in=…``."""

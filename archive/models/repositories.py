@@ -38,17 +38,17 @@ class CollectionQuerySet(HoldingPlaceQuerySet):
 
     COLUMN = "collection"
 
-    def with_descendants(self):
-        """The numbers (pk) of these collections and of all below them. Reads the tree (two queries)."""
-        below: dict[int, list[int]] = {}
+    def below(self, collections) -> set[int]:
+        """The numbers (pk) of these collections and of all below them (one query)."""
+        parts: dict[int | None, list[int]] = {}
         for pk, parent in self.model.objects.values_list("pk", "parent"):
-            below.setdefault(parent, []).append(pk)
-        found, todo = set(), list(self.values_list("pk", flat=True))
+            parts.setdefault(parent, []).append(pk)
+        found, todo = set(), list(collections)
         while todo:
             pk = todo.pop()
             if pk not in found:
                 found.add(pk)
-                todo += below.get(pk, [])
+                todo += parts.get(pk, [])
         return found
 
 

@@ -1,0 +1,13 @@
+"""Search: from a question to a page of results with its counts.
+
+    answer(Question(span=parse("1949-02").span), user)  gives  an Answer
+
+Question and Answer hold plain values only, nothing of the ORM or of SQL, so that another engine
+can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
+Answer, Hit, answer.
+"""
+
+from archive.search.answer import Answer, Hit, answer
+from archive.search.question import Certainty, Question, Sort
+
+__all__ = ["Answer", "Certainty", "Hit", "Question", "Sort", "answer"]

@@ -1,0 +1,64 @@
+"""The question: what is asked for, in values alone, so that any engine can answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from archive.dates import Span
+
+
+class Certainty(StrEnum):
+    """How surely a document falls within the span asked for."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    UNDATED = "undated"
+
+
+class Sort(StrEnum):
+    """The orders in which documents can be listed."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    TITLE = "title"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the documents. Empty fields ask nothing; values of one field are "or".
+
+    Correspondents, genres, repositories, collections, languages and events are named by their
+    numbers (pk). A correspondent is found in any of the ``roles``, or in any part at all where
+    there are none; roles alone ask for documents in which somebody has that part. A collection
+    stands for all below it too. ``page`` counts from 1.
+    """
+
+    words: str = ""
+    span: Span | None = None
+    certainty: frozenset[Certainty] = frozenset()
+    correspondents: frozenset[int] = frozenset()
+    roles: frozenset[str] = frozenset()
+    genres: frozenset[int] = frozenset()
+    repositories: frozenset[int] = frozenset()
+    collections: frozenset[int] = frozenset()
+    languages: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
+    sort: Sort = Sort.OLDEST
+    page: int = 1
+    size: int = 10
+
+    def without(self, *names: str) -> Question:
+        """The same question with these fields as if nobody had asked for them."""
+        defaults = {field.name: field.default for field in fields(self)}
+        return replace(self, **{name: defaults[name] for name in names})
+
+    @property
+    def wanted(self) -> frozenset[Certainty]:
+        """The certainties that are listed: those chosen, else all but undated under a span."""
+        if self.certainty:
+            return self.certainty
+        if self.span:
+            return frozenset({Certainty.CERTAIN, Certainty.POSSIBLE})
+        return frozenset(Certainty)
