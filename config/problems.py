@@ -24,6 +24,8 @@ def told_plainly() -> Iterator[None]:
     """
     try:
         yield
+    except KeyboardInterrupt:
+        sys.exit(130)  # as a shell reports a program that Ctrl-C ended
     except Exception as error:
         sentence = sentence_for(error)
         if sentence is None:
