@@ -11,6 +11,38 @@ from archive.models.history import tracked
 from archive.models.records import one_of
 
 
+class AddressedQuerySet(models.QuerySet):
+    """Records with addresses of their own."""
+
+    def by_keys(self, keys) -> dict:
+        """The records by these last parts of addresses; old and merged ones lead to the heir.
+
+        One query, and two more only where a key is not a current one.
+        """
+        numbers = {key: _number(self.model.KIND, key) for key in keys}
+        asked = Q(slug__in=keys) | Q(pk__in=[pk for pk in numbers.values() if pk])
+        found = {}
+        for record in self.filter(asked):
+            found |= {
+                key: record for key, pk in numbers.items() if key == record.slug or pk == record.pk
+            }
+        left = [key for key in keys if key not in found]
+        if left:
+            given = Address.objects.filter(kind=self.model.KIND, key__in=left)
+            targets = dict(given.values_list("key", self.model.KIND))
+            heirs = self.in_bulk(targets.values()) if targets else {}
+            found |= {key: heirs[pk] for key, pk in targets.items() if pk in heirs}
+        return found
+
+
+def _number(kind: str, key: str) -> int | None:
+    """The pk in an address such as correspondent-12, or None."""
+    digits = key.removeprefix(f"{kind}-")
+    if digits != key and digits.isascii() and digits.isdigit() and len(digits) < 19:
+        return int(digits)
+    return None
+
+
 class Addressed(models.Model):
     """A record with an address of its own: a slug once it is public, kind and number before."""
 

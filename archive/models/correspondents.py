@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
@@ -23,7 +23,7 @@ from archive.models.visibility import named_q
 from archive.text import fold, sort_key, tokens
 
 
-class CorrespondentQuerySet(DerivingQuerySet):
+class CorrespondentQuerySet(AddressedQuerySet, DerivingQuerySet):
     """Correspondents."""
 
     def visible_to(self, user):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
 from archive.models.history import tracked
 from archive.models.records import (
@@ -22,7 +22,7 @@ from archive.models.users import is_curator
 from archive.models.visibility import named_q
 
 
-class EventQuerySet(DatedQuerySet):
+class EventQuerySet(AddressedQuerySet, DatedQuerySet):
     """Events."""
 
     def visible_to(self, user):

@@ -2,19 +2,20 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.records import Record, not_empty, one_of
 from archive.models.trees import no_cycle
 from archive.models.users import is_curator
 from archive.models.visibility import named_q
+from archive.text import sort_key
 
 
-class HoldingPlaceQuerySet(models.QuerySet):
+class HoldingPlaceQuerySet(AddressedQuerySet):
     """Repositories or collections: known to the public through the documents they hold."""
 
     COLUMN = ""
@@ -25,6 +26,11 @@ class HoldingPlaceQuerySet(models.QuerySet):
             return self
         holdings = self.model._meta.get_field("holdings").related_model.objects
         return self.filter(named_q((holdings, self.COLUMN, "document__")))
+
+    def most_used(self, number: int) -> list:
+        """The ones that hold most documents, at most so many, by name (one query)."""
+        used = self.annotate(uses=Count("holdings")).order_by("-uses", "pk")[:number]
+        return sorted(used, key=lambda one: sort_key(str(one)))
 
 
 class RepositoryQuerySet(HoldingPlaceQuerySet):
