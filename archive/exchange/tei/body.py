@@ -1,0 +1,271 @@
+"""A document's text as the archive's small HTML: structure is marked up, not flattened."""
+
+import re
+from html import escape
+
+from lxml import etree
+
+from archive.exchange.tei.notes import Apparatus, is_file_number
+from archive.exchange.tei.xml import XML_LANG, is_enclosure, local, own
+
+_BLOCKS = frozenset(
+    {
+        "p",
+        "list",
+        "table",
+        "quote",
+        "div",
+        "floatingText",
+        "body",
+        "group",
+        "lg",
+        "closer",
+        "opener",
+        "postscript",
+        "signed",
+        "salute",
+        "dateline",
+        "head",
+        "byline",
+        "argument",
+        "trailer",
+        "figure",
+        "epigraph",
+        "ab",
+        "cit",
+        "sp",
+    }
+)
+_HI = {
+    "italic": "em",
+    "italics": "em",
+    "strong": "strong",
+    "bold": "strong",
+    "underline": "u",
+    "superscript": "sup",
+    "sup": "sup",
+    "sub": "sub",
+    "subscript": "sub",
+}
+_CHOSEN = ("corr", "reg", "expan")
+_SILENT = frozenset({"figDesc", "graphic", "fw", "index"})
+_SPACE = re.compile(r"[ \t\r\n]+")
+_REDACTION = re.compile(
+    r"\[\s*(?:<em>)?\s*([^\[\]<>]{0,200}\bdeclassified\b[^\[\]<>]{0,60}?)\s*(?:</em>)?\s*\]"
+)
+_CLASSES = {"center": "centre", "centre": "centre", "right": "right"}
+
+
+def body(scope: etree._Element, skip: frozenset[etree._Element] = frozenset()) -> str:
+    """The text of the document without its heading, its dateline and its enclosures.
+
+    Elements in ``skip`` are passed over, but for their notes: these lead a first line.
+    """
+    return _Writer(Apparatus(scope), skip).document(scope)
+
+
+class _Writer:
+    """Writes one document; collects its footnotes for the end."""
+
+    def __init__(self, apparatus: Apparatus, skip: frozenset[etree._Element]) -> None:
+        self.apparatus = apparatus
+        self.skip = skip
+        self.footnotes: list[str] = []
+
+    def document(self, scope: etree._Element) -> str:
+        lead = "".join(
+            self.reference(note)
+            for element in scope.iter()
+            if element in self.skip
+            for note in own(element, "note")
+        )
+        blocks = [f'<p class="dateline">{lead}</p>'] if lead else []
+        blocks += self.blocks(scope)
+        if self.footnotes:
+            blocks.append('<ol class="notes">\n' + "\n".join(self.footnotes) + "\n</ol>")
+        return _REDACTION.sub(r'<span class="redaction">[\1]</span>', "\n".join(blocks))
+
+    def blocks(self, element: etree._Element, start: str = "", klass: str = "") -> list[str]:
+        """The element's content as blocks: runs of words become paragraphs.
+
+        HTML allows no list or table inside a paragraph, TEI does: the paragraph is divided.
+        """
+        done: list[str] = []
+        run = [start, _text(element.text)]
+
+        def flush() -> None:
+            words = "".join(run).strip()
+            run.clear()
+            if words:
+                done.append(words if _only_pages(words) else f"<p{klass}>{words}</p>")
+
+        for child in element:
+            if not self._passed_over(child):
+                if local(child) in _BLOCKS and self._is_block(child):
+                    flush()
+                    done += self.block(child)
+                else:
+                    run.append(self.inline(child))
+            run.append(_text(child.tail))
+        flush()
+        return done
+
+    def _passed_over(self, element: etree._Element) -> bool:
+        return element in self.skip or not local(element) or is_enclosure(element)
+
+    def _is_block(self, element: etree._Element) -> bool:
+        """A quotation or signature within a sentence is not a block; one with paragraphs is."""
+        if local(element) not in ("quote", "cit", "signed", "dateline", "salute"):
+            return True
+        parent = local(element.getparent())
+        return parent not in ("p", "item", "cell", "note", "hi", "l") or any(
+            local(child) in _BLOCKS for child in element
+        )
+
+    def block(self, element: etree._Element) -> list[str]:
+        """The HTML blocks of one TEI block."""
+        name = local(element)
+        if name in ("quote", "floatingText", "epigraph", "cit"):
+            return ["<blockquote>", *self.blocks(element), "</blockquote>"]
+        if name == "list":
+            return self.list_(element)
+        if name == "table":
+            return self.table_(element)
+        if name == "head":
+            level = "h4" if local(element.getparent()) in ("list", "figure") else "h3"
+            words = self.content(element).strip()
+            return [f"<{level}>{words}</{level}>"] if words else []
+        if name in ("closer", "signed"):
+            return self.blocks(element, klass=' class="signed"')
+        if name == "dateline":
+            return self.blocks(element, klass=' class="dateline"')
+        klass = _CLASSES.get(element.get("rend", ""), "")
+        language = element.get(XML_LANG, "")
+        marks = (f' class="{klass}"' if klass else "") + (
+            f' lang="{escape(language)}"' if language else ""
+        )
+        return self.blocks(element, klass=marks)
+
+    def list_(self, element: etree._Element) -> list[str]:
+        """A list: the label of an item leads its words, as it does in print."""
+        ordered = "ol" if element.get("type") in ("ordered", "numbered") else "ul"
+        before: list[str] = []
+        items: list[str] = []
+        label = ""
+        for child in element:
+            name = local(child)
+            if name == "label":
+                label = self.content(child).strip() + " "
+            elif name == "item":
+                items.append(f"<li>{label}{self.item(child)}</li>")
+                label = ""
+            elif name == "head":
+                before += self.block(child)
+            elif name and not self._passed_over(child):
+                # Page breaks and notes stand between items; HTML allows only items there.
+                items.append(f"<li>{self.inline(child)}</li>")
+        return [*before, f"<{ordered}>", *items, f"</{ordered}>"] if items else before
+
+    def item(self, element: etree._Element) -> str:
+        """The content of an item, cell or note: bare words where there is one run of them."""
+        blocks = self.blocks(element)
+        if len(blocks) == 1 and blocks[0].startswith("<p>"):
+            return blocks[0][3:-4]
+        return "".join(blocks)
+
+    def table_(self, element: etree._Element) -> list[str]:
+        """A table with its caption; a row of labels becomes header cells."""
+        caption: list[str] = []
+        rows: list[str] = []
+        after: list[str] = []
+        for child in element:
+            name = local(child)
+            if name == "head":
+                caption.append(f"<caption>{self.content(child).strip()}</caption>")
+            elif name == "row":
+                cells = "".join(self.cell(each, child) for each in child if local(each) == "cell")
+                rows.append(f"<tr>{cells}</tr>")
+            elif name and not self._passed_over(child):
+                after.append(self.inline(child))
+        return ["<table>", *caption, "<tbody>", *rows, "</tbody>", "</table>", *after]
+
+    def cell(self, element: etree._Element, row: etree._Element) -> str:
+        tag = "th" if "label" in (element.get("role"), row.get("role")) else "td"
+        spans = "".join(
+            f' {html}="{value}"'
+            for html, tei in (("colspan", "cols"), ("rowspan", "rows"))
+            if (value := element.get(tei, "")).isdecimal() and value not in ("0", "1")
+        )
+        return f"<{tag}{spans}>{self.item(element)}</{tag}>"
+
+    def content(self, element: etree._Element) -> str:
+        """The element's words and inline elements."""
+        pieces = [_text(element.text)]
+        for child in element:
+            if not self._passed_over(child):
+                pieces.append(self.inline(child))
+            pieces.append(_text(child.tail))
+        return "".join(pieces)
+
+    def inline(self, element: etree._Element) -> str:
+        """One inline element; of one that means nothing here only the words are kept."""
+        name = local(element)
+        if name == "pb":
+            anchor, label = self.apparatus.pages.get(element, ("", ""))
+            return f'<span class="pb" id="page-{anchor}">{escape(label)}</span>' if label else ""
+        if name == "note":
+            return self.reference(element)
+        if name == "lb":
+            return "<br>"
+        if name in _SILENT:
+            return ""
+        if name == "choice":
+            chosen = [child for child in element if local(child) in _CHOSEN] or list(element)[:1]
+            return "".join(self.content(child) for child in chosen)
+        return self._wrapped(element, name)
+
+    def _wrapped(self, element: etree._Element, name: str) -> str:
+        words = self.content(element)
+        if not words.strip():
+            return words
+        if name in ("hi", "emph"):
+            words = _emphasised(words, element.get("rend", "italic" if name == "emph" else ""))
+        elif name == "ref":
+            href = self.apparatus.targets.get(element.get("target", "").lstrip("#"), "")
+            if href and element.get("target", "").startswith("#") and "<a " not in words:
+                words = f'<a href="{href}">{words}</a>'
+        elif name == "supplied":
+            words = f'<span class="supplied">{words}</span>'
+        language = element.get(XML_LANG, "")
+        return f'<span lang="{escape(language)}">{words}</span>' if language else words
+
+    def reference(self, note: etree._Element) -> str:
+        """The mark of a footnote in the text; the footnote itself goes to the end."""
+        if is_file_number(note):
+            return ""
+        anchor, label = self.apparatus.notes[note]
+        place = len(self.footnotes)
+        self.footnotes.append("")
+        self.footnotes[place] = (
+            f'<li id="note-{anchor}"><span class="label">{escape(label)}</span> '
+            f"{self.item(note)}</li>"
+        )
+        return f'<a class="noteref" id="ref-{anchor}" href="#note-{anchor}">{escape(label)}</a>'
+
+
+def _text(text: str | None) -> str:
+    return _SPACE.sub(" ", escape(text, quote=False)) if text else ""
+
+
+def _emphasised(words: str, rend: str) -> str:
+    for each in rend.split():
+        if each in ("smallcaps", "small-caps"):
+            words = f'<span class="small-caps">{words}</span>'
+        elif each in _HI:
+            words = f"<{_HI[each]}>{words}</{_HI[each]}>"
+    return words
+
+
+def _only_pages(words: str) -> bool:
+    """Whether nothing but page breaks is there, which need no paragraph."""
+    return not re.sub(r'<span class="pb"[^>]*>[^<]*</span>', "", words).strip()

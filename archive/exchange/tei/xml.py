@@ -1,0 +1,104 @@
+"""Small questions to an element: its name, its words, what lies above it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SPACE = re.compile(r"\s+")
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace: the frus prefix has stood for two of them."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """The attribute of that local name in any namespace, or an empty string."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value).strip()
+    return ""
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of white space as one space, and none at its ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def texts(
+    element: etree._Element, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[etree._Element, str]]:
+    """Each piece of text within the element and the element it lies in, in reading order.
+
+    Elements whose local name is in ``without`` are passed over. A line break reads as a space.
+    """
+    if element.text:
+        yield element, element.text
+    for child in element:
+        name = local(child)
+        if name == "lb":
+            yield element, " "
+        elif name and name not in without:
+            yield from texts(child, without)
+        if child.tail:
+            yield element, child.tail
+
+
+def words(element: etree._Element, without: frozenset[str] = frozenset()) -> str:
+    """The text within the element on one line."""
+    return squeezed("".join(text for _, text in texts(element, without)))
+
+
+NOTES = frozenset({"note"})
+ENCLOSED = frozenset({"attachment"})
+
+
+def is_document(element: etree._Element) -> bool:
+    """Whether the element is a document of the volume."""
+    return local(element) == "div" and element.get("type") == "document"
+
+
+def is_enclosure(element: etree._Element) -> bool:
+    """Whether the element is a document within a document."""
+    return local(element) == "attachment" or is_document(element)
+
+
+def own(
+    scope: etree._Element, *names: str, outside: frozenset[str] = frozenset()
+) -> Iterator[etree._Element]:
+    """Descendants of those names, not within an enclosure or an element named in ``outside``."""
+    for child in scope:
+        name = local(child)
+        if not name or is_enclosure(child) or name in outside:
+            continue
+        if name in names:
+            yield child
+        yield from own(child, *names, outside=outside)
+
+
+def enclosures(scope: etree._Element) -> Iterator[etree._Element]:
+    """The documents directly enclosed in this one, wherever in it they stand."""
+    for child in scope:
+        if is_enclosure(child):
+            yield child
+        elif local(child):
+            yield from enclosures(child)
+
+
+def child(scope: etree._Element, name: str) -> etree._Element | None:
+    """The first child of that local name."""
+    return next((each for each in scope if local(each) == name), None)
+
+
+def within(element: etree._Element, name: str, scope: etree._Element) -> bool:
+    """Whether an ancestor of that name lies between the element and the scope."""
+    for above in element.iterancestors():
+        if above is scope:
+            return False
+        if local(above) == name:
+            return True
+    return False
