@@ -9,3 +9,7 @@ class ArchiveConfig(AppConfig):
 
     name = "archive"
     verbose_name = _("Archive")
+
+    def ready(self):
+        """Register the system checks."""
+        from archive import checks  # noqa: F401
