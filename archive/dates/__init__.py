@@ -1,14 +1,19 @@
 """Uncertain dates: read them, reckon with them, say them in words.
 
-    parse("1949-02")  gives  an UncertainDate from 1949-02-01 to 1949-02-28
+    parse("1949-02")                 gives  an UncertainDate from 1949-02-01 to 1949-02-28
+    read("before March 1950")        gives  [Reading(date=[..1950-02])]
+    display(parse("1949~"), "en")    gives  about 1949
 
-Offers parse, UncertainDate, Span, classify, Day, UNKNOWN, UNBOUNDED and DateSyntaxError.
-Imports only text, no Django; keeps no clock and no globals.
+Offers parse, read, display, explain, UncertainDate, Reading, Span, classify, Day, UNKNOWN,
+UNBOUNDED and DateSyntaxError. Imports only text, no Django; keeps no clock and no globals.
 """
 
 from .days import UNKNOWN, Day
 from .edtf import UncertainDate, parse
 from .errors import DateSyntaxError
+from .reading import read
+from .readings import Reading
+from .showing import display, explain
 from .spans import UNBOUNDED, Span, classify
 
 __all__ = [
@@ -16,8 +21,12 @@ __all__ = [
     "UNKNOWN",
     "DateSyntaxError",
     "Day",
+    "Reading",
     "Span",
     "UncertainDate",
     "classify",
+    "display",
+    "explain",
     "parse",
+    "read",
 ]

@@ -1,0 +1,219 @@
+"""What one side of a phrase says: the year, month and day found in it, still without bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .errors import DateSyntaxError
+from .glue import NEEDS_FOUR_DIGITS, letters
+from .languages import Kind
+from .tokens import Token
+
+_MARKS_TOGETHER = {frozenset("?"): "?", frozenset("~"): "~"}
+_SEPARATORS = (Kind.COMMA, Kind.DOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The parts of one date as far as they are written.
+
+    `years` is 1 for a year, 10 for a decade, 100 for a century whose first year is `year`;
+    `mark` '' or ? ~ %; `order` tells readings of 03/02/1949 apart; `double` is an Old Style
+    double year, of which `year` is the second.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    years: int = 1
+    part: str = ""
+    mark: str = ""
+    order: str = ""
+    weekday: int | None = None
+    before_christ: bool = False
+    julian: bool = False
+    double: bool = False
+    ordinal: int | None = None
+
+    @property
+    def is_bare_part(self) -> bool:
+        """Whether only 'early', 'first half' or the like was written."""
+        return bool(self.part) and (self.year, self.month, self.season, self.ordinal) == (None,) * 4
+
+
+def merged_mark(*marks: str) -> str:
+    """The one qualifier that says what all of these say."""
+    signs = frozenset("".join(marks).replace("%", "?~"))
+    return _MARKS_TOGETHER.get(signs, "%") if signs else ""
+
+
+def find(tokens: list[Token], text: str) -> list[Found]:
+    """The readings of one side of a phrase; DateSyntaxError where it is none."""
+    said = Found()
+    core: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.MARK and not (core and _is_century(core[-1], token)):
+            said = replace(said, mark=merged_mark(said.mark, str(token.value)))
+        elif token.kind is Kind.MARK:
+            core.append(replace(token, kind=Kind.CENTURY))
+        elif token.kind is Kind.PART and not said.part:
+            said = replace(said, part=str(token.value))
+        elif token.kind is Kind.WEEKDAY and said.weekday is None:
+            said = replace(said, weekday=int(token.value))
+        elif token.kind is Kind.ERA:
+            said = replace(said, before_christ=token.value == "BC")
+            core.append(token)
+        elif token.kind is Kind.OLD_STYLE:
+            said = replace(said, julian=True)
+        elif token.kind not in (*_SEPARATORS, Kind.NEW_STYLE) and not _joins_part(
+            token, said, core
+        ):
+            core.append(token)
+    return _from_core(core, said, text)
+
+
+def _is_century(before: Token, token: Token) -> bool:
+    """Whether a 'c.' stands for century: '19th c.'."""
+    return before.kind is Kind.ORDINAL and token.text == "c"
+
+
+def _joins_part(token: Token, said: Found, core: list[Token]) -> bool:
+    """Whether this is the hyphen of 'mid-1950s' or 'early-March'."""
+    return token.kind in (Kind.DASH, Kind.SPACED_DASH) and bool(said.part) and not core
+
+
+def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
+    core = _without_era(core, text)
+    shape = letters(core)
+    if shape == "" and (said.part or said.mark):
+        return [said]
+    if shape == "A":
+        return [replace(said, **parts) for parts in _numeric(core[0], text)]  # type: ignore[arg-type]
+    if shape == "NNY":
+        triple = "dmy:" + ",".join(f"{token.kind}{token.value}" for token in core)
+        token = replace(core[0], kind=Kind.NUMERIC, value=triple)
+        return [replace(said, **parts) for parts in _numeric(token, text)]  # type: ignore[arg-type]
+    for pattern, names in _SHAPES:
+        if pattern.fullmatch(shape):
+            return [_named(core, names, said)]
+    raise _not_understood(core, shape, text)
+
+
+_SHAPES = tuple(
+    (re.compile(shape), names.split())
+    for shape, names in (
+        ("[NO][MR][YW]", "day month year"),
+        ("[MR][NO][YW]", "month day year"),
+        ("[YW][MR][NO]", "year month day"),
+        ("[YW][NO][MR]", "year day month"),
+        ("[MR][YW]", "month year"),
+        ("[YW][MR]", "year month"),
+        ("[NO][MR]", "day month"),
+        ("[MR][NO]", "month day"),
+        ("[NO][YW]", "day year"),
+        ("S[YW]", "season year"),
+        ("[YW]S", "year season"),
+        ("[OR]C", "century"),
+        ("Y", "year"),
+        ("W", "year"),
+        ("D", "decade"),
+        ("M", "month"),
+        ("S", "season"),
+        ("O", "ordinal"),
+        ("N", "day"),
+    )
+)
+
+
+def _named(core: list[Token], names: list[str], said: Found) -> Found:
+    for token, name in zip(core, names, strict=False):
+        value = int(token.value)
+        if name == "century":
+            said = replace(said, year=(value - 1) * 100, years=100)
+        elif name == "decade":
+            said = replace(said, year=value, years=10)
+        elif name == "ordinal":
+            said = replace(said, day=value, ordinal=value)
+        else:
+            said = replace(said, **{name: value})  # type: ignore[arg-type]
+        if token.kind is Kind.DOUBLE_YEAR:
+            said = _double(said, value)
+    return said
+
+
+def _double(said: Found, second_year: int) -> Found:
+    """A winter is named by its first year, an Old Style date by its second."""
+    if said.season is not None:
+        return replace(said, year=second_year - 1)
+    return replace(said, year=second_year, double=True, julian=True)
+
+
+def _numeric(token: Token, text: str) -> list[dict[str, int | str]]:
+    """The readings of 03/02/1949, 1949.02.03, 5.III.1953 or 02/1949."""
+    order, _, list_ = str(token.value).partition(":")
+    parts = [(part[0], int(part[1:])) for part in list_.split(",")]
+    numbers = [number for _, number in parts]
+    if order == "my":
+        return [{"month": _month(numbers[0], token, text), "year": numbers[1]}]
+    if order == "ymd":
+        readings = [dict(zip(("year", "month", "day"), numbers, strict=False))]
+    elif order == "month_first":
+        readings = [dict(zip(("month", "day", "year"), numbers, strict=True))]
+    else:
+        readings = [dict(zip(("day", "month", "year"), numbers, strict=True))]
+        first, second, _ = numbers
+        if parts[1][0] == "N" and first != second and first <= 12:
+            other = dict(zip(("month", "day", "year"), numbers, strict=True))
+            readings = [reading for reading in (*readings, other) if reading["month"] <= 12]
+    if len(readings) == 2:
+        orders = ("day/month/year", "month/day/year")
+        return [
+            {**reading, "order": order} for reading, order in zip(readings, orders, strict=True)
+        ]
+    for reading in readings:
+        _month(reading["month"], token, text)
+    return [{**reading} for reading in readings]
+
+
+def _month(number: int, token: Token, text: str) -> int:
+    if 1 <= number <= 12:
+        return number
+    raise DateSyntaxError(text, f"there is no month {number}", "Months are 1 to 12.", token.start)
+
+
+def _without_era(core: list[Token], text: str) -> list[Token]:
+    """The tokens without BC or AD; a short number beside one is a year."""
+    eras = [place for place, token in enumerate(core) if token.kind is Kind.ERA]
+    if not eras:
+        return core
+    place = eras[0]
+    for beside in (place - 1, place + 1):
+        if 0 <= beside < len(core) and core[beside].kind in (Kind.NUMBER, Kind.LONG_NUMBER):
+            number = core[beside]
+            if isinstance(number.value, int) and number.value > 0:
+                core = [*core[:beside], replace(number, kind=Kind.YEAR), *core[beside + 1 :]]
+                break
+    return [token for token in core if token.kind is not Kind.ERA]
+
+
+def _not_understood(core: list[Token], shape: str, text: str) -> DateSyntaxError:
+    if re.fullmatch("[NO][MR]N|[MR][NO]N", shape):
+        return DateSyntaxError(
+            text, NEEDS_FOUR_DIGITS, "Write all four digits, like 1949.", core[-1].start
+        )
+    if "T" in shape:
+        token = core[shape.index("T")]
+        return DateSyntaxError(
+            text,
+            f"“{token.text[:20]}” is no year",
+            "Write four digits, like 0850, or “850 AD”; longer years in EDTF, like Y17000.",
+            token.start,
+        )
+    return DateSyntaxError(
+        text,
+        "its words do not make one date" if core else "it holds no date",
+        "Write it like “3 February 1949”, “February 1949”, “1949–1953” or “ca. 1949”.",
+        core[0].start if core else 0,
+    )

@@ -1,0 +1,137 @@
+"""Numbers that belong together: 03/02/1949, 5.III.1953, 3-Feb-1949, 1721/22, 12:05 p.m.
+
+Dashes, slashes and dots inside a date must not be taken for those between two dates, so these
+groups become one token each before a phrase is taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .errors import DateSyntaxError
+from .languages import Kind
+from .tokens import Token
+
+FIRST_DOUBLE_MONTHS = "MRS"
+NEEDS_FOUR_DIGITS = "a year has two digits"
+
+_NUMERIC = re.compile(
+    r"(?<![NYOMR])(?:"
+    r"(?P<dmy>[NO][-./](?:N[-./]Y|[MR][-./]?Y))"
+    r"|(?P<month_first>[MR][-./]N[-./]Y)"
+    r"|(?P<ymd>Y[-./](?:N[-./]N|[MR][-./]?N))"
+    r"|(?P<my>[NR][-./]Y(?![-./_|&>]?[NOMR]))"
+    r"|(?P<short>N[-./][NMR][-./]?N)"
+    r")(?![NYO])"
+)
+_DOUBLE = re.compile(r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])")
+_HALF = re.compile("[ON][HQ]")
+_YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_])N(?![NOMRC]|[-./]?[MR])")
+_CLOCK = re.compile(r"[,_-]?(?:N:N(?::N)?c?|Nc|n)")
+
+
+def letters(tokens: list[Token]) -> str:
+    """The kinds of the tokens as a string, a letter each."""
+    return "".join(token.kind for token in tokens)
+
+
+def glue(tokens: list[Token], text: str) -> tuple[list[Token], str]:
+    """The tokens with such groups made one, and the time of day ('' if none) taken out."""
+    tokens, time = _take_clock(tokens, text)
+    tokens = _parts_of_years(tokens)
+    tokens = _double_years(tokens, text)
+    tokens = _numeric_dates(tokens, text)
+    return _years_and_months(tokens, text), time
+
+
+def two_digit_error(text: str, example: str, position: int) -> DateSyntaxError:
+    """The error for a year of two digits, with the full form to write instead."""
+    return DateSyntaxError(text, NEEDS_FOUR_DIGITS, f"Write {example}.", position)
+
+
+def _take_clock(tokens: list[Token], text: str) -> tuple[list[Token], str]:
+    match = _CLOCK.search(letters(tokens))
+    if match is None:
+        return tokens, ""
+    group = tokens[match.start() : match.end()]
+    numbers = [int(token.value) for token in group if token.kind is Kind.NUMBER] or [12]
+    suffix = next((token.value for token in group if token.kind is Kind.CLOCK), "")
+    hour, minute, second = (*numbers, 0, 0)[:3]
+    if suffix in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            raise _no_such_time(text, group)
+        hour = hour % 12 + (12 if suffix == "pm" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        raise _no_such_time(text, group)
+    rest = tokens[: match.start()] + tokens[match.end() :]
+    return rest, f"{hour:02d}:{minute:02d}:{second:02d}"
+
+
+def _no_such_time(text: str, group: list[Token]) -> DateSyntaxError:
+    return DateSyntaxError(
+        text, "there is no such time of day", "Write it like 12:05 or 9:30 p.m.", group[0].start
+    )
+
+
+def _parts_of_years(tokens: list[Token]) -> list[Token]:
+    """'first half' and '3rd quarter' as parts."""
+    match = _HALF.search(letters(tokens))
+    while match:
+        number, unit = tokens[match.start() : match.end()]
+        name = f"{'h' if unit.kind is Kind.HALF else 'q'}{number.value}"
+        tokens = _replaced(tokens, match, replace(number, kind=Kind.PART, value=name))
+        match = _HALF.search(letters(tokens))
+    return tokens
+
+
+def _double_years(tokens: list[Token], text: str) -> list[Token]:
+    """'Feb. 1721/22' and 'winter 1949–1950': one year in two countings, or one winter."""
+    match = _DOUBLE.search(letters(tokens))
+    if match is None:
+        return tokens
+    first, _, second = tokens[match.start() : match.end()]
+    year, other = int(first.value), int(second.value)
+    season = any(token.kind is Kind.SEASON for token in tokens)
+    if second.kind is Kind.NUMBER and season:
+        full = year - year % 100 + other
+        raise two_digit_error(text, f"“{year}–{full if full > year else full + 100}”", first.start)
+    consecutive = other in (year + 1, (year + 1) % 100)
+    if not consecutive or (match["join"] == "-" and not season):
+        return tokens
+    token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
+    return _replaced(tokens, match, token)
+
+
+def _numeric_dates(tokens: list[Token], text: str) -> list[Token]:
+    match = _NUMERIC.search(letters(tokens))
+    while match:
+        group = tokens[match.start() : match.end()]
+        if match["short"]:
+            raise two_digit_error(text, "the year with four digits, like 3.2.1949", group[0].start)
+        order = next(name for name, found in match.groupdict().items() if found)
+        parts = [token for token in group if token.kind not in "-./"]
+        value = order + ":" + ",".join(f"{token.kind}{token.value}" for token in parts)
+        tokens = _replaced(tokens, match, replace(group[0], kind=Kind.NUMERIC, value=value))
+        match = _NUMERIC.search(letters(tokens))
+    return tokens
+
+
+def _years_and_months(tokens: list[Token], text: str) -> list[Token]:
+    """'1949/02' as a month; '1949/50' is refused, for it may be anything."""
+    match = _YEAR_AND_TWO.search(letters(tokens))
+    while match:
+        first, _, second = tokens[match.start() : match.end()]
+        year, number = int(first.value), int(second.value)
+        if not 1 <= number <= min(12, year % 100) or len(second.text) != 2:
+            full = year - year % 100 + number
+            full = full if full > year else full + 100
+            raise two_digit_error(text, f"“{year}–{full}”", second.start)
+        value = f"ymd:Y{year},N{number}"
+        tokens = _replaced(tokens, match, replace(first, kind=Kind.NUMERIC, value=value))
+        match = _YEAR_AND_TWO.search(letters(tokens))
+    return tokens
+
+
+def _replaced(tokens: list[Token], match: re.Match[str], token: Token) -> list[Token]:
+    return [*tokens[: match.start()], token, *tokens[match.end() :]]

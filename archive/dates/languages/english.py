@@ -1,0 +1,157 @@
+"""English: the words that dates are written with, and the patterns they are shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .language import Kind, Language, Meaning
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# fmt: off
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)
+# fmt: on
+
+# Phrases separated by commas, each with what it means.
+PHRASES: dict[Meaning, str] = {
+    (Kind.SEASON, 21): "spring, springtime",
+    (Kind.SEASON, 22): "summer, summertime",
+    (Kind.SEASON, 23): "autumn, fall",
+    (Kind.SEASON, 24): "winter, wintertime",
+    (Kind.MARK, "~"): (
+        "about, around, approximately, approx, roughly, circa, cca, ca, c, near, nearly, "
+        "on or about, on or around, in or about, in or around"
+    ),
+    (Kind.MARK, "?"): (
+        "probably, probable, prob, possibly, possible, perhaps, presumably, presumed, likely, "
+        "maybe, supposedly, apparently, conjectured, conjectural, inferred, uncertain, doubtful, "
+        "date uncertain"
+    ),
+    (Kind.PART, "early"): (
+        "early, early in, early part, beginning, at the beginning, start, at the start, "
+        "beginnings, the beginning"
+    ),
+    (Kind.PART, "mid"): "mid, middle, midst, in the middle, the middle",
+    (Kind.PART, "late"): "late, late in, end, at the end, the end, latter part, late part",
+    (Kind.PART, "h2"): "latter half, last half",
+    (Kind.PART, "q4"): "last quarter, final quarter",
+    (Kind.HALF, ""): "half",
+    (Kind.QUARTER, ""): "quarter, qtr",
+    (Kind.CENTURY, ""): "century, centuries, cent",
+    (Kind.ERA, "BC"): "bc, bce, b c, b c e",
+    (Kind.ERA, "AD"): "ad, ce, a d, c e, anno domini",
+    (Kind.OLD_STYLE, ""): "os, o s, old style, julian, julian calendar",
+    (Kind.NEW_STYLE, ""): "ns, n s, new style, gregorian, gregorian calendar",
+    (Kind.UNDATED, ""): (
+        "undated, n d, nd, s d, sd, s a, sine dato, sine anno, sine die, no date, not dated, "
+        "without date, without a date, no date given, date not given, date unknown, "
+        "unknown date, unknown, date not known, not known, dateless, date of writing unknown"
+    ),
+    (Kind.BETWEEN, ""): "between, btw, bet, some time between, sometime between",
+    (Kind.AND, ""): "and",
+    (Kind.OR, ""): "or, or else",
+    (Kind.FROM, ""): (
+        "from, since, ever since, starting, starting from, beginning in, beginning on"
+    ),
+    (Kind.TO, ""): "to, until, till, up to, through, thru, up until, ending",
+    (Kind.ONWARDS, ""): "onward, onwards, on, and later, and after, and since",
+    (Kind.BEFORE, ""): "before, prior to, earlier than, ante, bef, preceding, some time before",
+    (Kind.AFTER, ""): "after, later than, post, aft, following, some time after",
+    (Kind.NOT_BEFORE, ""): (
+        "not before, no earlier than, not earlier than, on or after, in or after, at the earliest"
+    ),
+    (Kind.NOT_AFTER, ""): (
+        "by, not after, no later than, not later than, on or before, in or before, "
+        "at the latest, at latest, by the latest"
+    ),
+    (Kind.BLANK_START, ""): "beginning unknown, start unknown",
+    (Kind.BLANK_END, ""): "end unknown",
+    (Kind.CLOCK, "am"): "am, a m",
+    (Kind.CLOCK, "pm"): "pm, p m",
+    (Kind.CLOCK, "h"): "h, hrs, hours, o'clock",
+    (Kind.NOON, ""): "noon, midday",
+    (Kind.NOISE, ""): (
+        "the, of, in, at, a, dated, date, year, month, day, the year, the month, during, "
+        "sometime, some time, written, decade, season, period, that is"
+    ),
+}  # fmt: skip
+
+
+def _words() -> dict[str, Meaning]:
+    words = {
+        phrase.strip(): meaning for meaning, list_ in PHRASES.items() for phrase in list_.split(",")
+    }
+    words |= _names(Kind.MONTH, MONTHS, 1) | {"sept": (Kind.MONTH, 9)}
+    words |= _names(Kind.WEEKDAY, WEEKDAYS, 0)
+    words |= {short: (Kind.WEEKDAY, day) for short, day in (("tues", 1), ("thur", 3), ("thurs", 3))}
+    words |= {name.replace("-", " "): (Kind.ORDINAL, n) for n, name in enumerate(ORDINALS, 1)}
+    return words
+
+
+def _names(kind: Kind, names: Iterable[str], start: int) -> dict[str, Meaning]:
+    """The names in full and in three letters, numbered."""
+    found: dict[str, Meaning] = {}
+    for number, name in enumerate(names, start):
+        found[name.casefold()] = found[name[:3].casefold()] = (kind, number)
+    return found
+
+
+ENGLISH = Language(
+    code="en",
+    words=_words(),
+    ordinal_suffixes="st|nd|rd|th",
+    decade_suffixes="s|'s|ies",
+    months=MONTHS,
+    seasons=("spring", "summer", "autumn", "winter"),
+    weekdays=WEEKDAYS,
+    locales=("en", "en-US"),
+    month_first=frozenset({"en-US", "en-PH"}),
+    patterns={
+        "day": "{day} {month} {year}",
+        "day, month first": "{month} {day}, {year}",
+        "days": "{first} {word} {last} {month} {year}",
+        "days, month first": "{month} {first} {word} {last}, {year}",
+        "day of year": "{day} {month}",
+        "day of year, month first": "{month} {day}",
+        "year added": "{date} {year}",
+        "year added, month first": "{date}, {year}",
+        "month": "{month} {year}",
+        "season": "{season} {year}",
+        "decade": "{year}s",
+        "century": "{number} century",
+        "before Christ": "{year} BC",
+        "~": "about {date}",
+        "?": "{date}?",
+        "%": "about {date}?",
+        "between": "between {start} and {end}",
+        "from to": "from {start} to {end}",
+        "before": "before {date}",
+        "after": "after {date}",
+        "not before": "not before {date}",
+        "not after": "not after {date}",
+        "from": "from {date} onwards",
+        "until": "until {date}",
+        "from, end unknown": "from {date}, end unknown",
+        "until, beginning unknown": "until {date}, beginning unknown",
+        "with time": "{date}, {time}",
+        "universal time": "{time} UTC",
+        "zone": "{time} UTC{zone}",
+        "and": "and",
+        "to": "to",
+        "undated": "undated",
+        "no limits": "no day excluded",
+        "as": "{expression} ({span})",
+        "explained": "{date} → {expression}, {span}",
+        "explained, other": "{expression}: {span}",
+        "with reason": "{explained} ({reason})",
+    },
+)

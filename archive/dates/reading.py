@@ -1,0 +1,150 @@
+"""From people's words to dates: every reading that the words allow, none of them guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from .edtf import MOST_CHARACTERS, Members, UncertainDate, parse
+from .errors import DateSyntaxError
+from .found import merged_mark
+from .glue import glue
+from .languages import LANGUAGES, Language
+from .phrases import Statement, statements
+from .points import Point
+from .readings import Reading
+from .showing import display
+from .tokens import plain_text, tokenise
+
+MOST_CHARACTERS_OF_WORDS = 200
+
+_EDTF_ONLY = re.compile(r"[-0-9XYESTZ.?~%/\[\]{},:+]*[XYET{][-0-9XYESTZ.?~%/\[\]{},:+]*")
+_EXPLAINED = re.compile(r"(\S+) \(.+\)")
+
+
+def read(words: str, languages: Iterable[str] = ("en",)) -> list[Reading]:
+    """All readings of the words: one where they are clear, several where they are ambiguous.
+
+    EDTF is read as well. Raises DateSyntaxError with a remedy for what is no date; ValueError for
+    a language that we do not have.
+    """
+    chosen = [_language(code) for code in languages]
+    if len(words) > MOST_CHARACTERS:
+        parse(words)
+    stripped = words.strip()
+    expression = _read_expression(stripped, chosen)
+    if expression:
+        return [expression]
+    if len(stripped) > MOST_CHARACTERS_OF_WORDS:
+        raise DateSyntaxError(
+            stripped, f"it has {len(stripped)} characters", "Write the date alone, without a text."
+        )
+    readings: list[Reading] = []
+    errors: list[DateSyntaxError] = []
+    for language in chosen:
+        try:
+            readings += _read_in(stripped, language)
+        except DateSyntaxError as error:
+            errors.append(error)
+    if not readings:
+        raise errors[0]
+    return list(
+        {(reading.date, reading.calendar): reading for reading in reversed(readings)}.values()
+    )[::-1]
+
+
+def _language(code: str) -> Language:
+    if code not in LANGUAGES:
+        raise ValueError(f"Dates are not read in “{code}”, only in {', '.join(LANGUAGES)}.")
+    return LANGUAGES[code]
+
+
+def _read_expression(text: str, languages: list[Language]) -> Reading | None:
+    """The words as EDTF, alone or as display() shows it with its span."""
+    explained = _EXPLAINED.fullmatch(text)
+    if explained:
+        date = _parsed(explained[1])
+        locales = [locale for language in languages for locale in language.locales]
+        shown = date and any(display(date, locale) == text for locale in locales)
+        return Reading(date, "EDTF") if shown else None
+    # Full-width digits are digits here, but a dash is not a hyphen: 1921–22 is no summer.
+    date = _parsed(text) or _parsed(unicodedata.normalize("NFKC", text))
+    if date is None:
+        if _EDTF_ONLY.fullmatch(text):
+            parse(text)
+        return None
+    form = date.form
+    if isinstance(form, Members) and not form.every and len(form.items) == 1:
+        item = form.items[0]
+        if isinstance(item, Point):
+            return _supplied(item)
+    return Reading(date, "EDTF")
+
+
+def _parsed(text: str) -> UncertainDate | None:
+    try:
+        return parse(text)
+    except DateSyntaxError:
+        return None
+
+
+def _supplied(point: Point) -> Reading:
+    """[1949~]: one date in brackets is not a set but an editor's supply."""
+    text = point.text
+    if point.qualifier is not None:
+        text = text.rstrip("?~%") + merged_mark(
+            point.qualifier, "" if point.qualifier == "?" else "?"
+        )
+    return Reading(parse(text), "supplied by an editor")
+
+
+def _read_in(words: str, language: Language) -> list[Reading]:
+    text = plain_text(words)
+    bare = text.replace("[", "").replace("]", "")
+    _check_brackets(text)
+    tokens, time = glue(tokenise(bare, language), words)
+    supplied = bare != text
+    found = statements(tokens, words)
+    return [_reading(statement, time, supplied, words) for statement in found]
+
+
+def _check_brackets(text: str) -> None:
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += {"[": 1, "]": -1}.get(sign, 0)
+        if depth not in (0, 1):
+            raise DateSyntaxError(text, "its brackets do not match", "Close each [ with ].", place)
+    if depth:
+        raise DateSyntaxError(text, "its brackets do not match", "Close each [ with ].", len(text))
+
+
+def _reading(statement: Statement, time: str, supplied: bool, words: str) -> Reading:
+    if statement.expression is None:
+        return Reading(None, "it says that there is no date")
+    calendar = "julian" if statement.julian else "gregorian"
+    expression, reason = statement.expression, statement.reason
+    if supplied or statement.supplied:
+        expression = _POINTS.sub(_as_supplied, expression)
+        reason = "; ".join(note for note in (reason, "supplied by an editor") if note)
+    try:
+        date = parse(expression)
+        if time:
+            date = _with_time(date, time, words)
+    except DateSyntaxError as error:
+        raise DateSyntaxError(words, error.problem, error.remedy) from error
+    return Reading(date, reason, calendar)
+
+
+_POINTS = re.compile(r"(-?[0-9X]{4}(?:-[0-9]{2}){0,2})([?~%]?)")
+
+
+def _as_supplied(match: re.Match[str]) -> str:
+    return match[1] + merged_mark(match[2], "?")
+
+
+def _with_time(date: UncertainDate, time: str, words: str) -> UncertainDate:
+    form = date.form
+    if not isinstance(form, Point) or form.kind != "day" or form.qualifier:
+        raise DateSyntaxError(words, "a time of day needs one full day", "Leave the time away.")
+    return parse(f"{date}T{time}")
