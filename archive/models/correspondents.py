@@ -1,7 +1,8 @@
 """Correspondents: persons, corporate bodies, families and offices (ISAAR(CPF))."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
+from archive.models.participations import Participation
 from archive.models.records import (
     Record,
     Reviewed,
@@ -19,7 +21,7 @@ from archive.models.records import (
     reviewed_constraints,
 )
 from archive.models.users import is_curator
-from archive.models.visibility import named_q
+from archive.models.visibility import named_q, visibility_q
 from archive.text import fold, sort_key, tokens
 
 
@@ -30,7 +32,7 @@ class CorrespondentQuerySet(AddressedQuerySet, DerivingQuerySet):
         """Those this user may see: published ones, and those that a public document names."""
         if is_curator(user):
             return self
-        parts = self.model._meta.get_field("participations").related_model.objects
+        parts = Participation.objects
         named = named_q((parts, "correspondent", "document__"), (parts, "capacity", "document__"))
         return self.filter(Q(status=Status.PUBLISHED) | ~Q(status=Status.WITHDRAWN) & named)
 
@@ -40,6 +42,31 @@ class CorrespondentQuerySet(AddressedQuerySet, DerivingQuerySet):
         for word in tokens(words):
             names = names.filter(folded__regex=rf"(^|[^[:alnum:]]){word}")
         return self.filter(pk__in=names.values("correspondent"))
+
+    def with_document_counts(self, user):
+        """With ``document_count``: in how many visible documents they (or their office) have a part."""
+        parts = Participation.objects
+        counts = (
+            parts.filter(Q(correspondent=OuterRef("pk")) | Q(capacity=OuterRef("pk")))
+            .filter(visibility_q(user, "document__"))
+            .order_by()
+            .values(one=Value(1))
+            .annotate(number=Count("document", distinct=True))
+            .values("number")
+        )
+        return self.annotate(document_count=Coalesce(Subquery(counts), 0))
+
+    def under(self, letter: str):
+        """Those whose name is filed under the letter a to z, or under none of them for "other"."""
+        if letter == "other":
+            return self.exclude(sort_key__regex="^[a-z]")
+        return self.filter(sort_key__startswith=letter)
+
+    def letters(self) -> list[str]:
+        """The letters a to z under which names are filed, then "other" (one query)."""
+        first = self.order_by().values_list(Left("sort_key", 1), flat=True).distinct()
+        letters = {one if "a" <= one <= "z" else "other" for one in first}
+        return sorted(letters, key=lambda one: (one == "other", one))
 
 
 class CorrespondentKind(models.TextChoices):

@@ -45,13 +45,38 @@ class DatedQuerySet(DerivingQuerySet):
 
     def oldest_first(self):
         """By the earliest day, or the latest where the start is open; undated last."""
-        start = _known(F("date_first"), -UNBOUNDED, F("date_last"))
-        return self.order_by(start.asc(nulls_last=True), F("date_last").asc(nulls_last=True), "pk")
+        return self.order_by(
+            _start().asc(nulls_last=True), F("date_last").asc(nulls_last=True), "pk"
+        )
+
+    def before(self, record):
+        """Those before a dated record in the order of ``oldest_first``, the nearest first."""
+        return self._beside(record, "lt").order_by("-start", "-date_last", "-pk")
+
+    def after(self, record):
+        """Those after a dated record in the order of ``oldest_first``, the nearest first."""
+        return self._beside(record, "gt").order_by("start", "date_last", "pk")
+
+    def _beside(self, record, side: str):
+        if record.date is None:
+            return self.none()
+        open_start = record.date_first == -UNBOUNDED
+        start = record.date_last if open_start else record.date_first
+        return self.annotate(start=_start()).filter(
+            Q(**{f"start__{side}": start})
+            | Q(start=start, **{f"date_last__{side}": record.date_last})
+            | Q(start=start, date_last=record.date_last, **{f"pk__{side}": record.pk})
+        )
 
     def newest_first(self):
         """By the latest day, or the earliest where the end is open, falling; undated last."""
         end = _known(F("date_last"), UNBOUNDED, F("date_first"))
         return self.order_by(end.desc(nulls_last=True), F("date_first").desc(nulls_last=True), "pk")
+
+
+def _start() -> Coalesce:
+    """The earliest day, or the latest where the start is open."""
+    return _known(F("date_first"), -UNBOUNDED, F("date_last"))
 
 
 def _known(day: F, open_end: int, otherwise: F) -> Coalesce:
@@ -76,12 +101,12 @@ class Dated(Deriving):
     def derive(self) -> None:
         """Reckon the date columns (day numbers as of ``date.toordinal``, ±2^62 unbounded)."""
         super().derive()
-        self.date = self._meta.get_field("date").to_python(self.date)
-        span = self.date.span if self.date else None
+        date = self.date = EDTFField().to_python(self.date)
+        span = date.span if date else None
         self.date_first = span.first if span else None
         self.date_last = span.last if span else None
-        self.date_continuous = bool(self.date and self.date.continuous)
-        self.date_reckoned = str(self.date) if self.date else None
+        self.date_continuous = bool(date and date.continuous)
+        self.date_reckoned = str(date) if date else None
 
 
 def dated_constraints() -> list[models.CheckConstraint]:

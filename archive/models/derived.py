@@ -46,8 +46,6 @@ class Deriving(models.Model):
 
     DERIVED: ClassVar[dict[str, tuple[str, ...]]] = {}
 
-    objects = DerivingQuerySet.as_manager()
-
     class Meta:
         abstract = True
 

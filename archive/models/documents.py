@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,9 +10,12 @@ from archive.models.addresses import Kind
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
+from archive.models.holdings import Holding
+from archive.models.participations import Participation
 from archive.models.records import (
     Record,
     Reviewed,
+    Status,
     keep_public,
     not_empty,
     one_of,
@@ -28,12 +32,16 @@ class DocumentQuerySet(DatedQuerySet):
         """Documents that this user may see."""
         return self.filter(visibility_q(user))
 
+    def withdrawn(self):
+        """Withdrawn documents that were public once, out of embargo before they went."""
+        out_of_embargo = Q(public_from__isnull=True) | Q(public_from__lte=Now())
+        return self.filter(out_of_embargo, status=Status.WITHDRAWN)
+
     def with_words(self, words: str):
         """Documents whose title, summary or correspondents' names hold every word."""
-        parts = self.model._meta.get_field("participations").related_model.objects
         found = self
         for word in tokens(words):
-            in_names = parts.filter(
+            in_names = Participation.objects.filter(
                 Q(correspondent__names__folded__contains=word)
                 | Q(capacity__names__folded__contains=word)
                 | Q(name_folded__contains=word),
@@ -49,8 +57,7 @@ class DocumentQuerySet(DatedQuerySet):
 
         No correspondents stand for anybody, no roles for any part.
         """
-        parts = self.model._meta.get_field("participations").related_model.objects
-        chosen = parts.filter(document=OuterRef("pk"))
+        chosen = Participation.objects.filter(document=OuterRef("pk"))
         if correspondents:
             chosen = chosen.filter(
                 Q(correspondent__in=correspondents) | Q(capacity__in=correspondents)
@@ -75,20 +82,21 @@ class DocumentQuerySet(DatedQuerySet):
 
     def held_in(self, **where):
         """Documents with a holding that matches, e.g. ``collection__in=…``."""
-        holdings = self.model._meta.get_field("holdings").related_model.objects
-        return self.filter(Exists(holdings.filter(document=OuterRef("pk"), **where)))
+        return self.filter(Exists(Holding.objects.filter(document=OuterRef("pk"), **where)))
 
     def for_list(self):
         """With what one entry of a list shows: genre, first holding, correspondents."""
-        parts = self.model._meta.get_field("participations").related_model.objects
-        holdings = self.model._meta.get_field("holdings").related_model.objects
         return self.select_related("genre").prefetch_related(
             Prefetch(
                 "participations",
-                parts.exclude(role="mentioned").select_related("correspondent", "capacity"),
+                Participation.objects.exclude(role="mentioned").select_related(
+                    "correspondent", "capacity"
+                ),
                 to_attr="leading_parts",
             ),
-            Prefetch("holdings", holdings.select_related("repository"), to_attr="shown_holdings"),
+            Prefetch(
+                "holdings", Holding.objects.select_related("repository"), to_attr="shown_holdings"
+            ),
         )
 
 

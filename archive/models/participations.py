@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.derived import Deriving
+from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.records import one_of
@@ -113,6 +113,8 @@ class Participation(Part):
     )
     date = EDTFField(_("date"), null=True, blank=True, help_text=_("e.g. when received"))
 
+    objects = DerivingQuerySet.as_manager()
+
     class Meta:
         ordering = ["document", "order", "pk"]
         verbose_name = _("participation")
@@ -142,6 +144,8 @@ class EventParticipation(Part):
     role = models.CharField(
         _("role"), max_length=100, blank=True, help_text=_("e.g. host, delegate")
     )
+
+    objects = DerivingQuerySet.as_manager()
 
     class Meta:
         ordering = ["event", "order", "pk"]

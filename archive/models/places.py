@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import Addressed, Kind
 from archive.models.derived import Deriving, DerivingQuerySet
+from archive.models.documents import Document
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
+from archive.models.participations import Participation
 from archive.models.records import Record, not_empty
 from archive.models.trees import no_cycle
 from archive.models.users import is_curator
@@ -22,11 +24,10 @@ class PlaceQuerySet(DerivingQuerySet):
         """Places that this user may see: those that a public document names."""
         if is_curator(user):
             return self
-        from_documents = self.model._meta.get_field("documents").related_model.objects
-        from_parts = self.model._meta.get_field("participations").related_model.objects
-        return self.filter(
-            named_q((from_documents, "place", ""), (from_parts, "place", "document__"))
+        named = named_q(
+            (Document.objects, "place", ""), (Participation.objects, "place", "document__")
         )
+        return self.filter(named)
 
 
 @tracked

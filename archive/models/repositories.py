@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
+from archive.models.holdings import Holding
 from archive.models.records import Record, not_empty, one_of
 from archive.models.trees import no_cycle
 from archive.models.users import is_curator
@@ -24,8 +25,7 @@ class HoldingPlaceQuerySet(AddressedQuerySet):
         """Those that this user may see: the ones that hold a public document."""
         if is_curator(user):
             return self
-        holdings = self.model._meta.get_field("holdings").related_model.objects
-        return self.filter(named_q((holdings, self.COLUMN, "document__")))
+        return self.filter(named_q((Holding.objects, self.COLUMN, "document__")))
 
     def most_used(self, number: int) -> list:
         """The ones that hold most documents, at most so many, by name (one query)."""
