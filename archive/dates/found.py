@@ -97,7 +97,10 @@ def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
         return [replace(said, **parts) for parts in _numeric(token, text)]  # type: ignore[arg-type]
     for pattern, names in _SHAPES:
         if pattern.fullmatch(shape):
-            return [_named(core, names, said)]
+            named = _named(core, names, said)
+            # The 1900s may be ten years or a hundred.
+            hundred = shape == "D" and (named.year or 0) % 100 == 0
+            return [named, replace(named, years=100)] if hundred else [named]
     raise _not_understood(core, shape, text)
 
 

@@ -1,7 +1,6 @@
 """The grammar between dates: before, after, between … and, from … to, or, and their dashes.
 
-A phrase is taken apart at these words; each side is found on its own, and what one side leaves
-out (the month of '3–5 February 1949') is taken from the other.
+A phrase is taken apart at these words into sides, each of which is one date.
 """
 
 from __future__ import annotations
@@ -9,20 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import product
 
 from .days import Day
 from .edtf import parse
 from .errors import DateSyntaxError
-from .found import Found, find, merged_mark
+from .found import Found, merged_mark
 from .glue import letters
 from .languages import Kind
 from .pieces import Piece, after, before, piece_of
+from .sides import pieces_of
 from .tokens import Token
 
 MOST_ALTERNATIVES = 10
 
 _EDGES = "bfst"
+_POINTS = re.compile(r"(-?[0-9X]{4}(?:-[0-9]{2}){0,2})([?~%]?)")
+_MARKED_PHRASE = re.compile("U[BFbfst>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,35 @@ class Statement:
     supplied: bool = False
 
 
+Rule = Callable[[list[list[Token]], str], list[Statement]]
+
+
 def statements(tokens: list[Token], text: str) -> list[Statement]:
     """All meanings of a phrase; DateSyntaxError where it has none."""
     tokens = _trimmed(tokens)
     shape = letters(tokens)
-    if shape and not shape.strip("ZU"):
-        if "Z" in shape:
-            return [Statement(None)]
-    elif shape.startswith("Z"):
+    if "Z" in shape and not shape.strip("ZU"):
+        return [Statement(None)]
+    if shape.startswith("Z"):
         # 'n.d. [1949]': the writer gave no date, the editor did.
         rest = statements(tokens[1:], text)
         return [replace(statement, supplied=True) for statement in rest]
+    if _MARKED_PHRASE.match(shape):
+        mark = str(tokens[0].value)
+        rest = statements(tokens[1:], text)
+        return [replace(one, expression=with_mark(one.expression, mark)) for one in rest]
     for pattern, rule in _RULES:
         match = pattern.fullmatch(shape)
         if match:
             return rule(_groups(tokens, match), text)
-    return [_statement(piece) for piece in _pieces([tokens], text)[0]]
+    return [_statement(piece) for piece in pieces_of([tokens], text)[0]]
+
+
+def with_mark(expression: str | None, mark: str) -> str | None:
+    """The EDTF expression with the qualifier added to each of its points."""
+    if expression is None:
+        return None
+    return _POINTS.sub(lambda match: match[1] + merged_mark(match[2], mark), expression)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
@@ -71,55 +85,11 @@ def _statement(piece: Piece) -> Statement:
     return Statement(piece.expression, piece.reason, piece.julian)
 
 
-def _pieces(sides: list[list[Token]], text: str) -> list[tuple[Piece, ...]]:
-    """The pieces of the sides, one list for each side if alone, else combinations that agree."""
-    alternatives = [find(side, text) for side in sides]
-    if len(sides) == 1:
-        return [tuple(piece_of(found, text) for found in alternatives[0])]
-    combined = []
-    for choice in product(*alternatives):
-        orders = {found.order for found in choice if found.order}
-        if len(orders) < 2:
-            filled = _filled(list(choice))
-            combined.append(tuple(piece_of(found, text) for found in filled))
-    if not combined:
-        raise DateSyntaxError(text, "its dates are not written alike", "Write the months in words.")
-    return combined
-
-
-def _filled(sides: list[Found]) -> list[Found]:
-    """Each side with what it leaves out taken from the next one that says it."""
-    for place in range(len(sides) - 2, -1, -1):
-        sides[place] = _completed(sides[place], sides[place + 1])
-    for place in range(1, len(sides)):
-        sides[place] = _completed(sides[place], sides[place - 1])
-    return sides
-
-
-def _completed(side: Found, other: Found) -> Found:
-    if side.is_bare_part:
-        return replace(other, part=side.part, mark=merged_mark(side.mark, other.mark))
-    if side.ordinal is not None and side.month is None and other.years == 100:
-        return replace(
-            other, year=(side.ordinal - 1) * 100, part=side.part, mark=side.mark, day=None
-        )
-    if side.day is not None and side.month is None and other.month is not None:
-        side = replace(side, month=other.month)
-    if side.year is None and other.years == 1:
-        side = replace(
-            side, year=other.year, before_christ=other.before_christ, double=other.double
-        )
-        side = replace(side, julian=side.julian or other.julian)
-    if other.before_christ and not side.before_christ and not other.month:
-        side = replace(side, before_christ=(side.year or 0) > (other.year or 0))
-    return side
-
-
-def _one_sided(name: str) -> Callable[[list[list[Token]], str], list[Statement]]:
+def _one_sided(name: str) -> Rule:
     def rule(groups: list[list[Token]], text: str) -> list[Statement]:
         side = groups[0]
         made = []
-        for piece in _pieces([side], text)[0]:
+        for piece in pieces_of([side], text)[0]:
             made.append(Statement(_edge(name, piece), piece.reason, piece.julian))
         return made
 
@@ -152,12 +122,16 @@ def _within(groups: list[list[Token]], text: str) -> list[Statement]:
     lower, upper = "s", "t"
     if groups[0] and groups[0][0].kind in _EDGES:
         lower, upper = groups.pop(0)[0].kind, groups.pop(1)[0].kind
-    made = []
-    for start, end in _pieces(groups[-2:], text):
-        low = after(start) if lower == "f" else start.start
-        high = before(end) if upper == "b" else end.end
-        made.append(Statement(f"[{low}..{high}]", *_notes(start, end)))
-    return made
+
+    def made_of(sides: list[list[Token]], text: str) -> list[Statement]:
+        made = []
+        for start, end in pieces_of(sides, text):
+            low = after(start) if lower == "f" else start.start
+            high = before(end) if upper == "b" else end.end
+            made.append(Statement(f"[{low}..{high}]", *_notes(start, end)))
+        return made
+
+    return _sharing_marks(made_of, groups, text, "last")
 
 
 def _notes(*pieces: Piece) -> tuple[str, bool]:
@@ -165,29 +139,26 @@ def _notes(*pieces: Piece) -> tuple[str, bool]:
     return "; ".join(reasons), any(piece.julian for piece in pieces)
 
 
-def _lasting(groups: list[list[Token]], text: str) -> list[Statement]:
-    """from a to b, a–b, a..b: a duration; with 'early' and its like, one date between."""
+def _from_to(groups: list[list[Token]], text: str) -> list[Statement]:
+    """from a to b."""
+    return _sharing_marks(_lasting, groups, text, "last")
+
+
+def _joined(groups: list[list[Token]], text: str) -> list[Statement]:
+    """a–b, a..b, a to b."""
+    return _sharing_marks(_lasting, groups, text)
+
+
+def _lasting(sides: list[list[Token]], text: str) -> list[Statement]:
+    """A duration; with 'early' and its like at an end, one date between the two."""
     made = []
-    for start, end in _pieces(groups[-2:], text):
+    for start, end in pieces_of(sides, text):
         reason, julian = _notes(start, end)
         if start.is_plain and end.is_plain:
             made.append(Statement(f"{start.start}/{end.end}", reason, julian))
         else:
             reason = "; ".join(note for note in (reason, "one date between the two") if note)
             made.append(Statement(f"[{start.start}..{end.end}]", reason, julian))
-    return made
-
-
-def _joined(groups: list[list[Token]], text: str) -> list[Statement]:
-    """a–b, where a mark at one end ('ca. 1949–1953') may belong to both."""
-    start, _, end = groups
-    first, last = start[:1], end[-1:]
-    made = _lasting([start, end], text)
-    marked = [token for token in (*first, *last) if token.kind is Kind.MARK]
-    others = [token for token in (*start[1:], *end[:-1]) if token.kind is Kind.MARK]
-    if len(marked) == 1 and not others:
-        both = _lasting([[*marked, *start], [*marked, *end]], text)
-        return [*both, *made] if both != made else made
     return made
 
 
@@ -207,11 +178,28 @@ def _set(
     sides = _split(groups[0], kind)
     if len(sides) > MOST_ALTERNATIVES:
         raise DateSyntaxError(text, "it names too many dates", "Write a set in EDTF.")
-    made = []
-    for pieces in _pieces(sides, text):
-        members = ",".join(piece.member for piece in pieces)
-        made.append(Statement(f"{opening}{members}{closing}", *_notes(*pieces)))
-    return made
+
+    def made_of(sides: list[list[Token]], text: str) -> list[Statement]:
+        return [
+            Statement(
+                f"{opening}{','.join(piece.member for piece in pieces)}{closing}", *_notes(*pieces)
+            )
+            for pieces in pieces_of(sides, text)
+        ]
+
+    return _sharing_marks(made_of, sides, text)
+
+
+def _sharing_marks(
+    rule: Rule, sides: list[list[Token]], text: str, ends: str = "both"
+) -> list[Statement]:
+    """The meanings, where a mark at one end ('ca. 1949–1953') may belong to every side."""
+    made = rule(sides, text)
+    marks = [token for side in sides for token in side if token.kind is Kind.MARK]
+    at_ends = [*(sides[0][:1] if ends == "both" else []), *sides[-1][-1:]]
+    if len(marks) != 1 or not any(token is marks[0] for token in at_ends):
+        return made
+    return [*rule([[*marks, *side] for side in sides], text), *made]
 
 
 def _split(tokens: list[Token], kind: Kind) -> list[list[Token]]:
@@ -227,7 +215,7 @@ def _split(tokens: list[Token], kind: Kind) -> list[list[Token]]:
 def _slashed(groups: list[list[Token]], text: str) -> list[Statement]:
     """21 February / 5 March 1853: one day in two calendars; else either of two, or both."""
     made = []
-    for start, end in _pieces(groups, text):
+    for start, end in pieces_of(groups, text):
         dual = _same_day(start, end)
         if dual:
             made.append(dual)
@@ -246,6 +234,8 @@ def _slashed(groups: list[list[Token]], text: str) -> list[Statement]:
 
 def _same_day(one: Piece, other: Piece) -> Statement | None:
     """The day that the two name, one of them in the Julian calendar."""
+    if one.julian != other.julian and one.low == other.low:
+        return Statement(one.low, *_notes(one, other))
     for julian, gregorian in ((one, other), (other, one)):
         day = _day(julian.low)
         if day is None or _day(gregorian.low) is None:
@@ -278,20 +268,23 @@ def _open_ended(groups: list[list[Token]], text: str) -> list[Statement]:
 
 
 _SIDE = "([^BFbfst|&]+?)"
-_RULES: tuple[tuple[re.Pattern[str], Callable[[list[list[Token]], str], list[Statement]]], ...] = (
+_FULL = "(?:[NO][MR]Y|[MR][NO],?Y),?"
+_RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f"B{_SIDE}[&>_-]{_SIDE}"), _within),
     (re.compile(f"([fs]){_SIDE}[&,]?([bt]){_SIDE}"), _within),
-    *((re.compile(f"{name}{_SIDE}"), _one_sided(name)) for name in "bfst"),
+    *((re.compile(f"{name}-?{_SIDE}"), _one_sided(name)) for name in "bfst"),
     *((re.compile(f"{_SIDE}{name}"), _one_sided(name)) for name in "st"),
     (re.compile(f"F{_SIDE},?y"), _one_sided("end unknown")),
     (re.compile(f">{_SIDE},?x"), _one_sided("beginning unknown")),
-    (re.compile(f"F{_SIDE}[>_e-]{_SIDE}"), _lasting),
+    (re.compile(f"F{_SIDE}[>_e-]{_SIDE}"), _from_to),
     (re.compile(r"F([^>_e-]+?)\+?"), _one_sided("onwards")),
-    (re.compile(r"([^BFbfst|&>_e-]+?)\+"), _one_sided("onwards")),
+    (re.compile(r"([^BFbfst|&>_e-]+?)[_-]?\+"), _one_sided("onwards")),
     (re.compile(r"([^BFbfst|&>_e-]+?)[e_-]"), _open_ended),
     (re.compile(f">{_SIDE}"), _one_sided("until")),
     (re.compile(r"([^BFbfst&>_e]+?\|[^BFbfst&>_e]+)"), _chosen),
     (re.compile(r"([^BFbfst|>_e]+?&[^BFbfst|>_e]+)"), _all),
     (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), _slashed),
-    (re.compile(f"{_SIDE}(?<!P)([>_e-]){_SIDE}"), _joined),
+    (re.compile(f"({_FULL}G?)({_FULL}J)"), _slashed),
+    (re.compile(f"({_FULL}J)({_FULL}G?)"), _slashed),
+    (re.compile(f"{_SIDE}(?<!P)[>_e-]{_SIDE}"), _joined),
 )

@@ -12,6 +12,7 @@ from .points import MONTH_NAMES, Point, no_such_day
 
 # England kept the year from 25 March until 1751, the last of the countries that did.
 LAST_DOUBLE_YEAR = 1752
+OTHER_WEEKDAY = "the weekday is another"
 _PARTS_OF_TEN = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "h1": (0, 4), "h2": (5, 9)}
 _PARTS_OF_HUNDRED = {
     "early": (0, 33), "mid": (34, 66), "late": (67, 99), "h1": (0, 49), "h2": (50, 99),
@@ -204,7 +205,7 @@ def _weekday_note(found: Found, expression: str) -> str:
     if found.weekday is None or found.day is None:
         return ""
     weekday = weekday_of(expression)
-    return "" if weekday == found.weekday else "the weekday is another"
+    return "" if weekday == found.weekday else OTHER_WEEKDAY
 
 
 def weekday_of(expression: str) -> int | None:

@@ -11,7 +11,8 @@ from .errors import DateSyntaxError
 from .found import merged_mark
 from .glue import glue
 from .languages import LANGUAGES, Language
-from .phrases import Statement, statements
+from .phrases import Statement, statements, with_mark
+from .pieces import OTHER_WEEKDAY
 from .points import Point
 from .readings import Reading
 from .showing import display
@@ -106,7 +107,8 @@ def _read_in(words: str, language: Language) -> list[Reading]:
     tokens, time = glue(tokenise(bare, language), words)
     supplied = bare != text
     found = statements(tokens, words)
-    return [_reading(statement, time, supplied, words) for statement in found]
+    right_weekday = [one for one in found if OTHER_WEEKDAY not in one.reason]
+    return [_reading(statement, time, supplied, words) for statement in right_weekday or found]
 
 
 def _check_brackets(text: str) -> None:
@@ -125,7 +127,7 @@ def _reading(statement: Statement, time: str, supplied: bool, words: str) -> Rea
     calendar = "julian" if statement.julian else "gregorian"
     expression, reason = statement.expression, statement.reason
     if supplied or statement.supplied:
-        expression = _POINTS.sub(_as_supplied, expression)
+        expression = with_mark(expression, "?") or expression
         reason = "; ".join(note for note in (reason, "supplied by an editor") if note)
     try:
         date = parse(expression)
@@ -134,13 +136,6 @@ def _reading(statement: Statement, time: str, supplied: bool, words: str) -> Rea
     except DateSyntaxError as error:
         raise DateSyntaxError(words, error.problem, error.remedy) from error
     return Reading(date, reason, calendar)
-
-
-_POINTS = re.compile(r"(-?[0-9X]{4}(?:-[0-9]{2}){0,2})([?~%]?)")
-
-
-def _as_supplied(match: re.Match[str]) -> str:
-    return match[1] + merged_mark(match[2], "?")
 
 
 def _with_time(date: UncertainDate, time: str, words: str) -> UncertainDate:

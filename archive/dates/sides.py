@@ -1,0 +1,58 @@
+"""The sides of a phrase together: what one leaves out is taken from the other.
+
+In '3–5 February 1949' the first side has neither month nor year of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+from .errors import DateSyntaxError
+from .found import Found, find, merged_mark
+from .pieces import Piece, piece_of
+from .tokens import Token
+
+
+def pieces_of(sides: list[list[Token]], text: str) -> list[tuple[Piece, ...]]:
+    """The pieces of the sides, one list for each side if alone, else combinations that agree."""
+    alternatives = [find(side, text) for side in sides]
+    if len(sides) == 1:
+        return [tuple(piece_of(found, text) for found in alternatives[0])]
+    combined = []
+    for choice in product(*alternatives):
+        orders = {found.order for found in choice if found.order}
+        if len(orders) < 2:
+            filled = _filled(list(choice))
+            combined.append(tuple(piece_of(found, text) for found in filled))
+    if not combined:
+        raise DateSyntaxError(text, "its dates are not written alike", "Write the months in words.")
+    return combined
+
+
+def _filled(sides: list[Found]) -> list[Found]:
+    """Each side with what it leaves out taken from the next one that says it."""
+    for place in range(len(sides) - 2, -1, -1):
+        sides[place] = _completed(sides[place], sides[place + 1])
+    for place in range(1, len(sides)):
+        sides[place] = _completed(sides[place], sides[place - 1])
+    return sides
+
+
+def _completed(side: Found, other: Found) -> Found:
+    if side.is_bare_part:
+        return replace(other, part=side.part, mark=merged_mark(side.mark, other.mark))
+    if side.ordinal is not None and side.month is None and other.years == 100:
+        return replace(
+            other, year=(side.ordinal - 1) * 100, part=side.part, mark=side.mark, day=None
+        )
+    if side.day is not None and side.month is None and other.month is not None:
+        side = replace(side, month=other.month)
+    if side.year is None and other.years == 1:
+        side = replace(
+            side, year=other.year, before_christ=other.before_christ, double=other.double
+        )
+        side = replace(side, julian=side.julian or other.julian)
+    if other.before_christ and not side.before_christ and not other.month:
+        side = replace(side, before_christ=(side.year or 0) > (other.year or 0))
+    return side
