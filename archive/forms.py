@@ -6,7 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -182,17 +181,18 @@ class ChoicesField(SeveralField):
 class RecordsField(SeveralField):
     """Records of one kind by the last part of their address, offered as check boxes.
 
-    ``offered()`` gives the records to choose from (one query); ``find(keys)`` those with these
-    keys that are not among them (one query, made only where there are such keys); ``key`` names
-    the attribute that holds a record's key. Both depend on who asks, so the filter set binds them.
+    ``offered()`` gives the records to choose from (one query); ``find(keys)`` those with other
+    keys, by key (asked only where there are such keys); ``key`` names the attribute that holds a
+    record's key. Both depend on who asks, so the filter set binds them. ``read`` tells, after
+    cleaning, which value was read as which record.
     """
 
-    key = "address_key"
-    offered: Callable[[], Iterable] = staticmethod(lambda: ())
-    find: Callable[[list[str]], Iterable] = staticmethod(lambda keys: ())
+    offered: Callable[[], Iterable] = staticmethod(tuple)
+    find: Callable[[list[str]], dict] = staticmethod(lambda keys: {})
 
     def __init__(self, *, key="address_key", widget=None, **kwargs):
         self.key = key
+        self.read: dict = {}
         super().__init__(widget=widget or forms.CheckboxSelectMultiple(), **kwargs)
 
     def clean(self, value) -> list:
@@ -203,8 +203,9 @@ class RecordsField(SeveralField):
         missing = [one for one in values if one not in offered]
         found = dict(offered)
         if missing:
-            found |= {getattr(record, self.key): record for record in self.find(missing)}
-        self.show(offered | {one: found[one] for one in values if one in found})
+            found |= self.find(missing)
+        self.read = {one: found[one] for one in values if one in found}
+        self.show(offered | self.read)
         for one in values:
             if one not in found:
                 raise self.unknown(one)
@@ -236,15 +237,16 @@ class PersonsField(RecordsField):
     def clean(self, value) -> list:
         """The correspondents; the widget remembers them, and the name that was not understood."""
         values = SeveralField.clean(self, value)
-        found = {record.address_key: record for record in self.find(values)} if values else {}
-        chosen = {}
+        found = self.find(values) if values else {}
+        self.read = {}
         for one in values:
-            record = found.get(one) or self._bearer(one, chosen)
-            chosen[record.address_key] = record
-            self.widget.chosen = [(key, str(record)) for key, record in chosen.items()]
-        return list(chosen.values())
+            record = found.get(one) or self._bearer(one)
+            self.read[one] = record
+            if (record.address_key, str(record)) not in self.widget.chosen:
+                self.widget.chosen.append((record.address_key, str(record)))
+        return list(self.read.values())
 
-    def _bearer(self, name: str, chosen: dict):
+    def _bearer(self, name: str):
         """The only correspondent of this name."""
         self.widget.written = name
         bearers = self.named(name) if tokens(name) else []
@@ -253,7 +255,9 @@ class PersonsField(RecordsField):
             return bearers[0]
         if not bearers:
             raise ValidationError(
-                _("No correspondent is called “%(name)s”. Check the spelling, or try one word of it.")
+                _(
+                    "No correspondent is called “%(name)s”. Check the spelling, or try one word of it."
+                )
                 % {"name": shortened(name)}
             )
         raise ValidationError(
@@ -275,3 +279,33 @@ class PageField(forms.IntegerField):
     def __init__(self, **kwargs):
         super().__init__(min_value=1, **kwargs)
         self.error_messages["min_value"] = self.default_error_messages["min_value"]
+
+
+class ListForm(forms.Form):
+    """The question to a plain list: which page."""
+
+    page = PageField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def page_number(self) -> int:
+        """The page asked for, 1 where none is; once the form is valid."""
+        return self.cleaned_data["page"] or 1
+
+
+class CorrespondentForm(ListForm):
+    """The question to the list of correspondents."""
+
+    q = WordsField(label=gettext_lazy("Any of their names"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
+    letter = forms.CharField(widget=forms.HiddenInput, max_length=5, required=False)
+
+    def __init__(self, data, kinds):
+        super().__init__(data)
+        self.fields["kind"].choices = [("", _("All kinds")), *kinds]
+
+    def clean_letter(self) -> str:
+        """A letter a to z, "other" or nothing."""
+        letter = self.cleaned_data["letter"]
+        if letter in ("", "other") or (len(letter) == 1 and "a" <= letter <= "z"):
+            return letter
+        raise ValidationError(_("Names are filed under the letters a to z, or under “other”."))

@@ -1,7 +1,7 @@
 """Events: what happened around the documents."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +19,7 @@ from archive.models.records import (
 )
 from archive.models.trees import no_cycle
 from archive.models.users import is_curator
-from archive.models.visibility import named_q
+from archive.models.visibility import named_q, visibility_q
 
 
 class EventQuerySet(AddressedQuerySet, DatedQuerySet):
@@ -31,6 +31,18 @@ class EventQuerySet(AddressedQuerySet, DatedQuerySet):
             return self
         named = named_q((DocumentEvent.objects, "event", "document__"))
         return self.filter(Q(status=Status.PUBLISHED) | ~Q(status=Status.WITHDRAWN) & named)
+
+    def attended_by(self, correspondent):
+        """Those in which the correspondent (or their office) took part."""
+        parts = self.model._meta.get_field("participations").related_model.objects
+        theirs = parts.filter(Q(correspondent=correspondent) | Q(capacity=correspondent))
+        return self.filter(pk__in=theirs.values("event"))
+
+    def with_document_counts(self, user):
+        """With ``document_count``: how many visible documents belong to them."""
+        seen = visibility_q(user, "document_events__document__")
+        count = Count("document_events__document", filter=seen or None, distinct=True)
+        return self.annotate(document_count=count)
 
 
 @tracked

@@ -1,10 +1,12 @@
 """Relations between documents: directed, stored once, read from both ends."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.history import tracked
 from archive.models.records import one_of
+from archive.models.visibility import visibility_q
 
 
 class RelationKind(models.TextChoices):
@@ -31,6 +33,16 @@ SEEN_FROM_TARGET = {
 }
 
 
+class RelationQuerySet(models.QuerySet):
+    """Relations between documents."""
+
+    def of(self, document, user):
+        """Those of the document, from either end, whose other end this user may see."""
+        seen = Q(source=document) & visibility_q(user, "target__")
+        seen |= Q(target=document) & visibility_q(user, "source__")
+        return self.filter(seen).select_related("source", "target")
+
+
 @tracked
 class Relation(models.Model):
     """That one document is a draft of, a reply to … another."""
@@ -44,6 +56,8 @@ class Relation(models.Model):
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = RelationQuerySet.as_manager()
+
     class Meta:
         ordering = ["kind", "pk"]
         verbose_name = _("relation between documents")
@@ -51,7 +65,7 @@ class Relation(models.Model):
         constraints = [
             one_of("kind", RelationKind),
             models.CheckConstraint(
-                condition=~models.Q(source=models.F("target")),
+                condition=~Q(source=models.F("target")),
                 name="relation_not_to_itself",
                 violation_error_message=_("A document is not related to itself."),
             ),

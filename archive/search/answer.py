@@ -122,7 +122,10 @@ def _hits(asked, question: Question, first: int) -> tuple[Hit, ...]:
         "pk", "date_first", "date_last", "date_continuous"
     )[first - 1 : first - 1 + question.size]
     return tuple(
-        Hit(number, _certainty(Span(start, end) if start is not None else None, continuous, question))
+        Hit(
+            number,
+            _certainty(Span(start, end) if start is not None else None, continuous, question),
+        )
         for number, start, end, continuous in rows
     )
 

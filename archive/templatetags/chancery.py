@@ -1,0 +1,159 @@
+"""Dates, names and states in templates.
+
+{% load chancery %}  {% when document.date %}  {% part participation %}
+"""
+
+import re
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from archive.dates import Day, UncertainDate, display
+from archive.models import Certainty, NameKind, Status, is_curator
+from archive.text import fold, tokens
+
+register = template.Library()
+
+# How a part is said in front of a name in a list.
+ROLE_WORDS = {
+    "author": gettext_lazy("by"),
+    "sender": gettext_lazy("from"),
+    "recipient": gettext_lazy("to"),
+    "intended-for": gettext_lazy("to be passed to"),
+    "via": gettext_lazy("via"),
+    "copied-to": gettext_lazy("copy to"),
+    "signatory": gettext_lazy("signed by"),
+    "drafter": gettext_lazy("drafted by"),
+    "speaker": gettext_lazy("speaker"),
+    "interlocutor": gettext_lazy("taking part"),
+    "interpreter": gettext_lazy("interpreter"),
+    "note-taker": gettext_lazy("notes by"),
+    "translator": gettext_lazy("translated by"),
+    "editor": gettext_lazy("edited by"),
+    "mentioned": gettext_lazy("mentions"),
+}
+_YEAR_LAST = re.compile(r"(.*\D)(\d{4})")
+_KNOWN = {
+    "month": gettext_lazy("only the month is known"),
+    "season": gettext_lazy("only the season is known"),
+    "year": gettext_lazy("only the year is known"),
+    "decade": gettext_lazy("only the decade is known"),
+    "century": gettext_lazy("only the century is known"),
+}
+
+
+def locale() -> str:
+    """The locale in which dates are shown: British order of day and month in plain English."""
+    language = get_language() or "en"
+    return "en-GB" if language == "en" else language
+
+
+@register.filter
+def words(date: UncertainDate | None) -> str:
+    """The date in words; "undated" for None."""
+    return display(date, locale())
+
+
+@register.filter
+def is_day(date: UncertainDate | None) -> bool:
+    """Whether the date is one known day, surely and exactly."""
+    return bool(
+        date
+        and date.precision == "day"
+        and isinstance(date.earliest, Day)
+        and date.earliest == date.latest
+        and not (date.uncertain or date.approximate)
+        and 1 <= date.earliest.year <= 9999
+    )
+
+
+@register.simple_tag
+def when(date: UncertainDate | None) -> SafeString:
+    """The date for the date column: ``time`` where a day is known, the year on its own line."""
+    shown = display(date, locale())
+    match = _YEAR_LAST.fullmatch(shown)
+    matter = format_html('{}<span class="y">{}</span>', match[1], match[2]) if match else shown
+    if is_day(date):
+        return format_html('<time datetime="{}">{}</time>', str(date.earliest), matter)
+    return format_html("<span>{}</span>", matter)
+
+
+@register.filter
+def how_known(date: UncertainDate | None) -> str:
+    """What is not known of the date, in words; "" for a day or a longer expression."""
+    return str(_KNOWN.get(date.precision, "")) if date else ""
+
+
+@register.filter
+def life(correspondent) -> str:
+    """From when to when a correspondent existed, "" where neither is known."""
+    start, end = correspondent.existed_from, correspondent.existed_to
+    if start is None and end is None:
+        return ""
+    return f"{display(start, locale()) if start else ''}–{display(end, locale()) if end else ''}"
+
+
+@register.filter
+def role_words(part) -> str:
+    """The words that lead from a document to a correspondent: from, to, by …"""
+    return str(ROLE_WORDS[part.role])
+
+
+@register.inclusion_tag("documents/_part.html", takes_context=True)
+def part(context, part):
+    """Who has a part: the name as written with the identified bearer, linked, else the capacity."""
+    bearer = _shown(context, part.correspondent)
+    capacity = _shown(context, part.capacity)
+    name = bearer.authorised_form if bearer else ""
+    written = part.name_as_written
+    if bearer and sorted(tokens(written)) == sorted(tokens(name)):
+        written = ""
+    return {
+        "written": written,
+        "bearer": bearer,
+        "capacity": capacity,
+        "nobody": not (written or bearer or capacity),
+    }
+
+
+@register.simple_tag
+def kind_of_name(part) -> str:
+    """What the name as written is to the identified correspondent, e.g. "pseudonym"; or ""."""
+    if part.correspondent is None or not part.name_as_written:
+        return ""
+    written = fold(part.name_as_written)
+    telling = (NameKind.PSEUDONYM, NameKind.CODE_NAME, NameKind.FORMER, NameKind.TITLE)
+    for name in part.correspondent.names.all():
+        if name.folded == written and name.kind in telling:
+            return name.get_kind_display()
+    return ""
+
+
+@register.filter
+def doubt(part) -> str:
+    """How sure the identification is, where it is not certain."""
+    return {
+        Certainty.PROBABLE: _("probable identification"),
+        Certainty.POSSIBLE: _("possible identification"),
+    }.get(part.certainty, "")
+
+
+@register.simple_tag
+def state_of(record) -> str:
+    """What keeps a record from the public, in a word for curators; "" where it is public."""
+    if record.status != Status.PUBLISHED:
+        return record.get_status_display()
+    public_from = getattr(record, "public_from", None)
+    return _("under embargo") if public_from and public_from > timezone.now() else ""
+
+
+def _shown(context, correspondent):
+    """The correspondent, or None where the record was withdrawn and the reader is no curator."""
+    if correspondent is None or correspondent.status != Status.WITHDRAWN:
+        return correspondent
+    request = context.get("request")
+    return correspondent if request and is_curator(request.user) else None

@@ -1,0 +1,17 @@
+"""The addresses of the archive."""
+
+from django.urls import path
+
+from archive import views
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("about/", views.AboutView.as_view(), name="about"),
+    path("documents/", views.DocumentListView.as_view(), name="document_list"),
+    path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
+    path("documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"),
+    path("correspondents/", views.CorrespondentListView.as_view(), name="correspondent_list"),
+    path("correspondents/<str:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"),
+    path("events/", views.EventListView.as_view(), name="event_list"),
+    path("events/<str:key>/", views.EventView.as_view(), name="event_detail"),
+]

@@ -1,0 +1,20 @@
+"""The public pages: each view reads the request, asks, and chooses a template.
+
+Imports archive.filters and below. Offers the views that archive.urls gives addresses to.
+"""
+
+from archive.views.correspondents import CorrespondentListView, CorrespondentView
+from archive.views.documents import DocumentListView, DocumentView
+from archive.views.events import EventListView, EventView
+from archive.views.home import AboutView, HomeView
+
+__all__ = [
+    "AboutView",
+    "CorrespondentListView",
+    "CorrespondentView",
+    "DocumentListView",
+    "DocumentView",
+    "EventListView",
+    "EventView",
+    "HomeView",
+]

@@ -1,0 +1,76 @@
+"""Texts as HTML: notes lead back to their marks, pages are numbered, ids are the page's only ones.
+
+What is stored keeps the convention of archive.text; here the ways back and the words for those
+who do not see the page are added.
+"""
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from lxml import html
+from lxml.html import builder as E
+
+from archive.text import clean_markup
+
+
+def rendered(body: str, prefix: str = "") -> SafeString:
+    """The markup of a text, cleaned once more, with ``prefix`` before all its ids.
+
+    A second element of one id loses it; a reference to a note that is not there stays a mark
+    without a link.
+    """
+    root = html.fragment_fromstring(clean_markup(body), create_parent="div")
+    taken = _own_ids(root, prefix)
+    marks = _references(root, prefix, taken)
+    for note in root.xpath(".//ol[contains(@class, 'notes')]/li[@id]"):
+        if mark := marks.get(note.get("id")):
+            note.append(_way_back(mark))
+    for place in root.xpath(".//span[@class='pb']"):
+        label = place.text_content().strip().strip("[]")
+        del place[:]
+        place.text = None
+        place.append(E.SPAN(_("Page") + " ", E.CLASS("vh")))
+        place[0].tail = f"[{label}]"
+    for cell_row in root.xpath(".//table"):
+        cell_row.set("tabindex", "0")
+    return mark_safe(  # noqa: S308 - cleaned above; only elements of ours were added
+        escape(root.text or "")
+        + "".join(html.tostring(child, encoding="unicode") for child in root)
+    )
+
+
+def _own_ids(root, prefix: str) -> set[str]:
+    """Put the prefix before every id, drop ids given twice; the ids that there are now."""
+    taken: set[str] = set()
+    for element in root.xpath(".//*[@id]"):
+        own = prefix + element.get("id")
+        if own in taken:
+            del element.attrib["id"]
+        else:
+            element.set("id", own)
+            taken.add(own)
+    return taken
+
+
+def _references(root, prefix: str, taken: set[str]) -> dict[str, str]:
+    """Let links within the text follow the ids; the first mark of each note by the note's id."""
+    marks: dict[str, str] = {}
+    for link in root.xpath(".//a[starts-with(@href, '#')]"):
+        link.attrib.pop("rel", None)
+        target = prefix + link.get("href")[1:]
+        if target not in taken:
+            del link.attrib["href"]
+            continue
+        link.set("href", f"#{target}")
+        if link.get("class") == "noteref":
+            link.insert(0, E.SPAN(_("Note") + " ", E.CLASS("vh")))
+            link[0].tail, link.text = link.text, None
+            if link.get("id"):
+                marks.setdefault(target, link.get("id"))
+    return marks
+
+
+def _way_back(mark: str):
+    """The link from a note to its mark in the text."""
+    hidden = E.SPAN(" " + _("at mark") + " " + mark.rpartition("-")[2], E.CLASS("vh"))
+    return E.A(_("Back to the text"), hidden, E.CLASS("back"), href=f"#{mark}")
