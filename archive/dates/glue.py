@@ -13,7 +13,6 @@ from .errors import DateSyntaxError
 from .languages import Kind
 from .tokens import Token
 
-FIRST_DOUBLE_MONTHS = "MRS"
 NEEDS_FOUR_DIGITS = "a year has two digits"
 
 _NUMERIC = re.compile(
@@ -87,20 +86,21 @@ def _parts_of_years(tokens: list[Token]) -> list[Token]:
 
 def _double_years(tokens: list[Token], text: str) -> list[Token]:
     """'Feb. 1721/22' and 'winter 1949–1950': one year in two countings, or one winter."""
-    match = _DOUBLE.search(letters(tokens))
-    if match is None:
-        return tokens
-    first, _, second = tokens[match.start() : match.end()]
-    year, other = int(first.value), int(second.value)
-    season = any(token.kind is Kind.SEASON for token in tokens)
-    if second.kind is Kind.NUMBER and season:
-        full = year - year % 100 + other
-        raise two_digit_error(text, f"“{year}–{full if full > year else full + 100}”", first.start)
-    consecutive = other in (year + 1, (year + 1) % 100)
-    if not consecutive or (match["join"] == "-" and not season):
-        return tokens
-    token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
-    return _replaced(tokens, match, token)
+    shape = letters(tokens)
+    for match in reversed(list(_DOUBLE.finditer(shape))):
+        first, _, second = tokens[match.start() : match.end()]
+        year, other = int(first.value), int(second.value)
+        season = shape[: match.start()].rstrip(",").endswith("S")
+        if second.kind is Kind.NUMBER and season:
+            full = year - year % 100 + other
+            raise two_digit_error(
+                text, f"“{year}–{full if full > year else full + 100}”", first.start
+            )
+        consecutive = other in (year + 1, (year + 1) % 100)
+        if consecutive and (match["join"] == "/" or season):
+            token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
+            tokens = _replaced(tokens, match, token)
+    return tokens
 
 
 def _numeric_dates(tokens: list[Token], text: str) -> list[Token]:

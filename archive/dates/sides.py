@@ -33,10 +33,20 @@ def pieces_of(sides: list[list[Token]], text: str) -> list[tuple[Piece, ...]]:
 def _filled(sides: list[Found]) -> list[Found]:
     """Each side with what it leaves out taken from the next one that says it."""
     for place in range(len(sides) - 2, -1, -1):
-        sides[place] = _completed(sides[place], sides[place + 1])
+        sides[place] = _completed(_counted_down(sides[place], sides[place + 1]), sides[place + 1])
     for place in range(1, len(sides)):
         sides[place] = _completed(sides[place], sides[place - 1])
     return sides
+
+
+def _counted_down(side: Found, following: Found) -> Found:
+    """'500–400 BC': both are BC, for years BC go down."""
+    if side.before_christ or not following.before_christ or following.month:
+        return side
+    year = side.year or side.day or 0
+    if side.month is None and side.years == following.years == 1 and year > (following.year or 0):
+        return replace(side, year=year, day=None, before_christ=True)
+    return side
 
 
 def _completed(side: Found, other: Found) -> Found:
@@ -53,6 +63,4 @@ def _completed(side: Found, other: Found) -> Found:
             side, year=other.year, before_christ=other.before_christ, double=other.double
         )
         side = replace(side, julian=side.julian or other.julian)
-    if other.before_christ and not side.before_christ and not other.month:
-        side = replace(side, before_christ=(side.year or 0) > (other.year or 0))
     return side

@@ -84,12 +84,13 @@ def _pattern(ordinals: str, decades: str) -> re.Pattern[str]:
 
 def _number(match: re.Match[str]) -> Token:
     digits = match["number"]
-    if len(digits) > 4:
+    # 10000 BC is the year -9999; no word of a date has more digits.
+    if len(digits) > 5:
         kind, value = Kind.LONG_NUMBER, -1
     else:
         value = int(digits)
         kind = {1: Kind.NUMBER, 2: Kind.NUMBER, 4: Kind.YEAR}.get(len(digits), Kind.LONG_NUMBER)
-    if match["ordinal"] and len(digits) <= 2:
+    if match["ordinal"] and len(digits) <= 3:
         kind = Kind.ORDINAL
     elif match["decade"] and kind is Kind.YEAR:
         kind = Kind.DECADE
