@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import Addressed, AddressedQuerySet, Kind
@@ -43,6 +44,25 @@ class CollectionQuerySet(HoldingPlaceQuerySet):
     """Collections."""
 
     COLUMN = "collection"
+
+    def visible_to(self, user):
+        """Those that this user may see: the ones that hold a public document, or a part of which does."""
+        if is_curator(user):
+            return self
+        everywhere = CollectionQuerySet(self.model).order_by()
+        holding = super(CollectionQuerySet, everywhere).visible_to(user).values("pk", "parent")
+        sql, params = holding.query.sql_with_params()
+        # The tree is climbed in SQL, for a page has few queries to spend.
+        shown = f"""
+            WITH RECURSIVE shown(id, parent) AS (
+                {sql}
+                UNION
+                SELECT whole.id, whole.parent_id FROM {self.model._meta.db_table} whole
+                JOIN shown ON whole.id = shown.parent
+            )
+            SELECT id FROM shown
+        """  # noqa: S608 - only the ORM's own SQL and a table name
+        return self.filter(pk__in=RawSQL(shown, params))  # noqa: S611 - see above
 
     def below(self, collections) -> set[int]:
         """The numbers (pk) of these collections and of all below them (one query)."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from archive.models import Document, DocumentEvent, Event, Relation, Text
 from archive.views.answers import permanent
@@ -24,7 +25,7 @@ def reading_of(document: Document, user) -> dict:
     events = DocumentEvent.objects.filter(
         document=document, event__in=Event.objects.visible_to(user)
     )
-    return {
+    shown = {
         "document": document,
         "permanent": permanent(document),
         "languages": document.languages.all(),
@@ -33,10 +34,23 @@ def reading_of(document: Document, user) -> dict:
         "holdings": list(document.holdings.select_related("repository", "collection")),
         "printed_in": document.printed_in.select_related("publication"),
         "relations": [_from_here(one, document) for one in Relation.objects.of(document, user)],
-        "events": events.select_related("event"),
+        "events": list(events.select_related("event")),
         "earlier": seen.before(document).first(),
         "later": seen.after(document).first(),
     }
+    return shown | {"contents": _contents(shown)}
+
+
+def _contents(shown: dict) -> list[tuple[str, str]]:
+    """The sections of the page: their anchors and headings."""
+    sections = [
+        ("participants", _("Participants"), shown["parts_by_role"]),
+        ("text", _("Text"), shown["texts"]),
+        ("description", _("Description"), True),
+        ("events", _("Events"), shown["events"]),
+        ("related", _("Related documents"), shown["relations"]),
+    ]
+    return [(anchor, heading) for anchor, heading, there in sections if there]
 
 
 def _parts_by_role(document: Document) -> list[tuple[str, list]]:
@@ -50,7 +64,7 @@ def _parts_by_role(document: Document) -> list[tuple[str, list]]:
     parts.sort(key=lambda part: (part.role == "mentioned", ranks[part.role]))
     return [
         (shown[0].get_role_display(), shown)
-        for shown in (list(group) for _role, group in groupby(parts, key=lambda part: part.role))
+        for shown in (list(group) for _name, group in groupby(parts, key=lambda part: part.role))
     ]
 
 

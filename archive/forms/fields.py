@@ -1,6 +1,4 @@
-"""The fields of the public forms: they read what people write, and say what they could not read."""
-
-from collections.abc import Callable, Iterable
+"""Fields that read words, dates, choices and page numbers, and say what they could not read."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -92,15 +90,12 @@ class DateWordsField(forms.CharField):
 
     def _check_end(self, words: str, date: UncertainDate) -> None:
         if self.end == SpanEnd.FIRST and not isinstance(date.earliest, Day):
-            raise ValidationError(
-                _("“%(words)s” has no known beginning. Give one, or leave this field empty.")
-                % {"words": shortened(words)}
-            )
-        if self.end == SpanEnd.LAST and not isinstance(date.latest, Day):
-            raise ValidationError(
-                _("“%(words)s” has no known end. Give one, or leave this field empty.")
-                % {"words": shortened(words)}
-            )
+            message = _("“%(words)s” has no known beginning. Give one, or leave this field empty.")
+        elif self.end == SpanEnd.LAST and not isinstance(date.latest, Day):
+            message = _("“%(words)s” has no known end. Give one, or leave this field empty.")
+        else:
+            return
+        raise ValidationError(message % {"words": shortened(words)})
 
 
 class ChosenWidget(forms.Widget):
@@ -178,134 +173,17 @@ class ChoicesField(SeveralField):
         return values
 
 
-class RecordsField(SeveralField):
-    """Records of one kind by the last part of their address, offered as check boxes.
-
-    ``offered()`` gives the records to choose from (one query); ``find(keys)`` those with other
-    keys, by key (asked only where there are such keys); ``key`` names the attribute that holds a
-    record's key. Both depend on who asks, so the filter set binds them. ``read`` tells, after
-    cleaning, which value was read as which record.
-    """
-
-    offered: Callable[[], Iterable] = staticmethod(tuple)
-    find: Callable[[list[str]], dict] = staticmethod(lambda keys: {})
-
-    def __init__(self, *, key="address_key", widget=None, **kwargs):
-        self.key = key
-        self.read: dict = {}
-        super().__init__(widget=widget or forms.CheckboxSelectMultiple(), **kwargs)
-
-    def clean(self, value) -> list:
-        """The records, in the order given."""
-        offered = {getattr(record, self.key): record for record in self.offered()}
-        self.show(offered)
-        values = super().clean(value)
-        missing = [one for one in values if one not in offered]
-        found = dict(offered)
-        if missing:
-            found |= self.find(missing)
-        self.read = {one: found[one] for one in values if one in found}
-        self.show(offered | self.read)
-        for one in values:
-            if one not in found:
-                raise self.unknown(one)
-        return [found[one] for one in values]
-
-    def show(self, records: dict) -> None:
-        """Offer these records in the form."""
-        self.widget.choices = [(key, str(record)) for key, record in records.items()]
-
-    def unknown(self, value: str) -> ValidationError:
-        """The error for a key that no visible record has."""
-        return ValidationError(
-            _("“%(value)s” is not known here. Choose from the list, or follow a link to it.")
-            % {"value": shortened(value)}
-        )
-
-
-class PersonsField(RecordsField):
-    """Correspondents by the last part of their address, or by a name that fits only one.
-
-    ``named(words)`` gives the correspondents who bear the name (at most ten are looked at).
-    """
-
-    named: Callable[[str], list] = staticmethod(lambda words: [])
-
-    def __init__(self, **kwargs):
-        super().__init__(widget=ChosenWidget(forms.TextInput()), **kwargs)
-
-    def clean(self, value) -> list:
-        """The correspondents; the widget remembers them, and the name that was not understood."""
-        values = SeveralField.clean(self, value)
-        found = self.find(values) if values else {}
-        self.read = {}
-        for one in values:
-            record = found.get(one) or self._bearer(one)
-            self.read[one] = record
-            if (record.address_key, str(record)) not in self.widget.chosen:
-                self.widget.chosen.append((record.address_key, str(record)))
-        return list(self.read.values())
-
-    def _bearer(self, name: str):
-        """The only correspondent of this name."""
-        self.widget.written = name
-        bearers = self.named(name) if tokens(name) else []
-        if len(bearers) == 1:
-            self.widget.written = ""
-            return bearers[0]
-        if not bearers:
-            raise ValidationError(
-                _(
-                    "No correspondent is called “%(name)s”. Check the spelling, or try one word of it."
-                )
-                % {"name": shortened(name)}
-            )
-        raise ValidationError(
-            _("“%(name)s” fits several correspondents: %(list)s. Write which one is meant.")
-            % {"name": shortened(name), "list": "; ".join(str(one) for one in bearers)},
-            code="several",
-            params={"readings": [(one.address_key, str(one)) for one in bearers]},
-        )
-
-
 class PageField(forms.IntegerField):
     """A page number from 1."""
 
-    default_error_messages = {
-        "invalid": gettext_lazy("This is not a page number. Page numbers are whole: 1, 2, 3."),
-        "min_value": gettext_lazy("Pages are counted from 1."),
-    }
-
     def __init__(self, **kwargs):
-        super().__init__(min_value=1, **kwargs)
-        self.error_messages["min_value"] = self.default_error_messages["min_value"]
+        wrong = gettext_lazy("This is not a page number. Pages are counted 1, 2, 3.")
+        super().__init__(
+            min_value=1, error_messages={"invalid": wrong, "min_value": wrong}, **kwargs
+        )
 
-
-class ListForm(forms.Form):
-    """The question to a plain list: which page."""
-
-    page = PageField(widget=forms.HiddenInput, required=False)
-
-    @property
-    def page_number(self) -> int:
-        """The page asked for, 1 where none is; once the form is valid."""
-        return self.cleaned_data["page"] or 1
-
-
-class CorrespondentForm(ListForm):
-    """The question to the list of correspondents."""
-
-    q = WordsField(label=gettext_lazy("Any of their names"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
-    letter = forms.CharField(widget=forms.HiddenInput, max_length=5, required=False)
-
-    def __init__(self, data, kinds):
-        super().__init__(data)
-        self.fields["kind"].choices = [("", _("All kinds")), *kinds]
-
-    def clean_letter(self) -> str:
-        """A letter a to z, "other" or nothing."""
-        letter = self.cleaned_data["letter"]
-        if letter in ("", "other") or (len(letter) == 1 and "a" <= letter <= "z"):
-            return letter
-        raise ValidationError(_("Names are filed under the letters a to z, or under “other”."))
+    def to_python(self, value):
+        """The number, of at most 18 digits."""
+        if isinstance(value, str) and len(value.strip()) > 18:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)

@@ -1,0 +1,27 @@
+"""The public forms: fields that read what people write, and say what they could not read.
+
+Imports archive.models and below. Offers the fields from which archive.filters declares the
+question to the list of documents, and the forms of the plain lists.
+"""
+
+from archive.forms.fields import (
+    ChoicesField,
+    DateWordsField,
+    PageField,
+    SpanEnd,
+    WordsField,
+)
+from archive.forms.lists import CorrespondentForm, ListForm
+from archive.forms.records import PersonsField, RecordsField
+
+__all__ = [
+    "ChoicesField",
+    "CorrespondentForm",
+    "DateWordsField",
+    "ListForm",
+    "PageField",
+    "PersonsField",
+    "RecordsField",
+    "SpanEnd",
+    "WordsField",
+]
