@@ -9,7 +9,17 @@ are read alike. What cannot be read raises SourceError. docs/explanation/tei-imp
 mapping. Imports dates and text.
 """
 
+from archive.exchange.tei.heading import is_office
 from archive.exchange.tei.records import Document, Holding, Part, Person, Volume
 from archive.exchange.tei.volume import read_documents, read_volume
 
-__all__ = ["Document", "Holding", "Part", "Person", "Volume", "read_documents", "read_volume"]
+__all__ = [
+    "Document",
+    "Holding",
+    "Part",
+    "Person",
+    "Volume",
+    "is_office",
+    "read_documents",
+    "read_volume",
+]
