@@ -98,8 +98,8 @@ def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
     for pattern, names in _SHAPES:
         if pattern.fullmatch(shape):
             named = _named(core, names, said)
-            # The 1900s may be ten years or a hundred.
-            hundred = shape == "D" and (named.year or 0) % 100 == 0
+            # The 1900s may be ten years or a hundred; '190-' is ten.
+            hundred = shape == "D" and core[0].text.endswith("00s")
             return [named, replace(named, years=100)] if hundred else [named]
     raise _not_understood(core, shape, text)
 

@@ -27,7 +27,8 @@ _NUMERIC = re.compile(
 _DOUBLE = re.compile(r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])")
 _HALF = re.compile("[ON][HQ]")
 _YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_])N(?![NOMRC]|[-./]?[MR])")
-_CLOCK = re.compile(r"[,_-]?(?:N:N(?::N)?c?|Nc|n)")
+_MISSING = re.compile(r"[NT]-(?=U*$)")
+_CLOCK = re.compile(r"[,_-]?(?:N:N(?::N)?c?|N\.Nc|Nc|n)")
 
 
 def letters(tokens: list[Token]) -> str:
@@ -38,7 +39,7 @@ def letters(tokens: list[Token]) -> str:
 def glue(tokens: list[Token], text: str) -> tuple[list[Token], str]:
     """The tokens with such groups made one, and the time of day ('' if none) taken out."""
     tokens, time = _take_clock(tokens, text)
-    tokens = _parts_of_years(tokens)
+    tokens = _missing_digits(_parts_of_years(tokens))
     tokens = _double_years(tokens, text)
     tokens = _numeric_dates(tokens, text)
     return _years_and_months(tokens, text), time
@@ -75,6 +76,9 @@ def _no_such_time(text: str, group: list[Token]) -> DateSyntaxError:
 
 def _parts_of_years(tokens: list[Token]) -> list[Token]:
     """'first half' and '3rd quarter' as parts."""
+    quarter = re.search("Y-P", letters(tokens))
+    if quarter and str(tokens[quarter.end() - 1].value).startswith("q"):
+        tokens = [*tokens[: quarter.start() + 1], *tokens[quarter.end() - 1 :]]
     match = _HALF.search(letters(tokens))
     while match:
         number, unit = tokens[match.start() : match.end()]
@@ -82,6 +86,22 @@ def _parts_of_years(tokens: list[Token]) -> list[Token]:
         tokens = _replaced(tokens, match, replace(number, kind=Kind.PART, value=name))
         match = _HALF.search(letters(tokens))
     return tokens
+
+
+def _missing_digits(tokens: list[Token]) -> list[Token]:
+    """Librarians' '194-' and '19--' as a decade and a century."""
+    match = _MISSING.search(letters(tokens))
+    if match is None:
+        return tokens
+    number, dash = tokens[match.start()], tokens[match.start() + 1]
+    if len(number.text) + len(dash.text) != 4:
+        return tokens
+    if len(dash.text) == 1:
+        decade = replace(number, kind=Kind.DECADE, value=int(number.value) * 10)
+        return _replaced(tokens, match, decade)
+    century = replace(number, kind=Kind.ORDINAL, value=int(number.value) + 1)
+    rest = tokens[match.end() :]
+    return [*tokens[: match.start()], century, replace(dash, kind=Kind.CENTURY), *rest]
 
 
 def _double_years(tokens: list[Token], text: str) -> list[Token]:
@@ -96,7 +116,7 @@ def _double_years(tokens: list[Token], text: str) -> list[Token]:
             raise two_digit_error(
                 text, f"“{year}–{full if full > year else full + 100}”", first.start
             )
-        consecutive = other in (year + 1, (year + 1) % 100)
+        consecutive = other == (year + 1) % 10 ** len(second.text)
         if consecutive and (match["join"] == "/" or season):
             token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
             tokens = _replaced(tokens, match, token)
@@ -123,7 +143,9 @@ def _years_and_months(tokens: list[Token], text: str) -> list[Token]:
     while match:
         first, _, second = tokens[match.start() : match.end()]
         year, number = int(first.value), int(second.value)
-        if not 1 <= number <= min(12, year % 100) or len(second.text) != 2:
+        if len(second.text) == 1:
+            raise two_digit_error(text, f"“{year}-{number:02d}” for the month", second.start)
+        if not 1 <= number <= min(12, year % 100):
             full = year - year % 100 + number
             full = full if full > year else full + 100
             raise two_digit_error(text, f"“{year}–{full}”", second.start)

@@ -6,37 +6,21 @@ A phrase is taken apart at these words into sides, each of which is one date.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from .days import Day
-from .edtf import parse
+from .dual import bracketed, slashed
 from .errors import DateSyntaxError
-from .found import Found, merged_mark
 from .glue import letters
 from .languages import Kind
-from .pieces import Piece, after, before, piece_of
+from .pieces import Piece, after, before
 from .sides import pieces_of
+from .statements import Rule, Statement, notes_of, with_mark
 from .tokens import Token
 
 MOST_ALTERNATIVES = 10
 
 _EDGES = "bfst"
-_POINTS = re.compile(r"(-?[0-9X]{4}(?:-[0-9]{2}){0,2})([?~%]?)")
 _MARKED_PHRASE = re.compile("U[BFbfst>]")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One meaning of a phrase in EDTF (None = undated), and why."""
-
-    expression: str | None
-    reason: str = ""
-    julian: bool = False
-    supplied: bool = False
-
-
-Rule = Callable[[list[list[Token]], str], list[Statement]]
 
 
 def statements(tokens: list[Token], text: str) -> list[Statement]:
@@ -60,19 +44,12 @@ def statements(tokens: list[Token], text: str) -> list[Statement]:
     return [_statement(piece) for piece in pieces_of([tokens], text)[0]]
 
 
-def with_mark(expression: str | None, mark: str) -> str | None:
-    """The EDTF expression with the qualifier added to each of its points."""
-    if expression is None:
-        return None
-    return _POINTS.sub(lambda match: match[1] + merged_mark(match[2], mark), expression)
-
-
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """Without commas and dots at the ends, and without the 'on' of 'on 3 February'."""
     start, end = 0, len(tokens)
-    while start < end and tokens[start].kind in ",.+":
+    while start < end and tokens[start].kind in ",.:+":
         start += 1
-    while end > start and tokens[end - 1].kind in ",.":
+    while end > start and tokens[end - 1].kind in ",.:":
         end -= 1
     return tokens[start:end]
 
@@ -128,15 +105,10 @@ def _within(groups: list[list[Token]], text: str) -> list[Statement]:
         for start, end in pieces_of(sides, text):
             low = after(start) if lower == "f" else start.start
             high = before(end) if upper == "b" else end.end
-            made.append(Statement(f"[{low}..{high}]", *_notes(start, end)))
+            made.append(Statement(f"[{low}..{high}]", *notes_of(start, end)))
         return made
 
     return _sharing_marks(made_of, groups, text, "last")
-
-
-def _notes(*pieces: Piece) -> tuple[str, bool]:
-    reasons = dict.fromkeys(piece.reason for piece in pieces if piece.reason)
-    return "; ".join(reasons), any(piece.julian for piece in pieces)
 
 
 def _from_to(groups: list[list[Token]], text: str) -> list[Statement]:
@@ -153,7 +125,7 @@ def _lasting(sides: list[list[Token]], text: str) -> list[Statement]:
     """A duration; with 'early' and its like at an end, one date between the two."""
     made = []
     for start, end in pieces_of(sides, text):
-        reason, julian = _notes(start, end)
+        reason, julian = notes_of(start, end)
         if start.is_plain and end.is_plain:
             made.append(Statement(f"{start.start}/{end.end}", reason, julian))
         else:
@@ -182,7 +154,8 @@ def _set(
     def made_of(sides: list[list[Token]], text: str) -> list[Statement]:
         return [
             Statement(
-                f"{opening}{','.join(piece.member for piece in pieces)}{closing}", *_notes(*pieces)
+                f"{opening}{','.join(piece.member for piece in pieces)}{closing}",
+                *notes_of(*pieces),
             )
             for pieces in pieces_of(sides, text)
         ]
@@ -212,51 +185,6 @@ def _split(tokens: list[Token], kind: Kind) -> list[list[Token]]:
     return sides
 
 
-def _slashed(groups: list[list[Token]], text: str) -> list[Statement]:
-    """21 February / 5 March 1853: one day in two calendars; else either of two, or both."""
-    made = []
-    for start, end in pieces_of(groups, text):
-        dual = _same_day(start, end)
-        if dual:
-            made.append(dual)
-            continue
-        reason, julian = _notes(start, end)
-        notes = [f"{reason}; " if reason else "", julian]
-        made.append(
-            Statement(f"[{start.member},{end.member}]", f"{notes[0]}one or the other", julian)
-        )
-        if start.is_plain and end.is_plain:
-            made.append(
-                Statement(f"{start.start}/{end.end}", f"{notes[0]}from one to the other", julian)
-            )
-    return made
-
-
-def _same_day(one: Piece, other: Piece) -> Statement | None:
-    """The day that the two name, one of them in the Julian calendar."""
-    if one.julian != other.julian and one.low == other.low:
-        return Statement(one.low, *_notes(one, other))
-    for julian, gregorian in ((one, other), (other, one)):
-        day = _day(julian.low)
-        if day is None or _day(gregorian.low) is None:
-            continue
-        for year in (day.year, day.year - 1):
-            found = Found(year=year, month=day.month, day=day.day, julian=True)
-            try:
-                converted = piece_of(found, julian.low)
-            except DateSyntaxError:
-                continue
-            if converted.low == gregorian.low:
-                mark = merged_mark(one.mark, other.mark)
-                return Statement(gregorian.low + mark, converted.reason, julian=True)
-    return None
-
-
-def _day(expression: str) -> Day | None:
-    date = parse(expression)
-    return date.earliest if date.precision == "day" and isinstance(date.earliest, Day) else None
-
-
 def _open_ended(groups: list[list[Token]], text: str) -> list[Statement]:
     """1949–: still going on, or ended nobody knows when."""
     lasting = _one_sided("onwards")(groups, text)
@@ -268,11 +196,12 @@ def _open_ended(groups: list[list[Token]], text: str) -> list[Statement]:
 
 
 _SIDE = "([^BFbfst|&]+?)"
-_FULL = "(?:[NO][MR]Y|[MR][NO],?Y),?"
+_DAY = "(?:[NO][MR]|[MR][NO]),?[JG]?"
+_YEAR = "(?:Y,?[JG]?)"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f"B{_SIDE}[&>_-]{_SIDE}"), _within),
     (re.compile(f"([fs]){_SIDE}[&,]?([bt]){_SIDE}"), _within),
-    *((re.compile(f"{name}-?{_SIDE}"), _one_sided(name)) for name in "bfst"),
+    *((re.compile(f"{name}{_SIDE}"), _one_sided(name)) for name in "bfst"),
     *((re.compile(f"{_SIDE}{name}"), _one_sided(name)) for name in "st"),
     (re.compile(f"F{_SIDE},?y"), _one_sided("end unknown")),
     (re.compile(f">{_SIDE},?x"), _one_sided("beginning unknown")),
@@ -283,8 +212,8 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f">{_SIDE}"), _one_sided("until")),
     (re.compile(r"([^BFbfst&>_e]+?\|[^BFbfst&>_e]+)"), _chosen),
     (re.compile(r"([^BFbfst|>_e]+?&[^BFbfst|>_e]+)"), _all),
-    (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), _slashed),
-    (re.compile(f"({_FULL}G?)({_FULL}J)"), _slashed),
-    (re.compile(f"({_FULL}J)({_FULL}G?)"), _slashed),
-    (re.compile(f"{_SIDE}(?<!P)[>_e-]{_SIDE}"), _joined),
+    (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), slashed),
+    (re.compile(f"({_DAY}{_YEAR}?)({_DAY}{_YEAR})"), bracketed),
+    (re.compile(f"({_DAY}{_YEAR})({_DAY}{_YEAR}?)"), bracketed),
+    (re.compile(f"{_SIDE}(?:>|(?<!P)[_e-]|-(?=P)){_SIDE}"), _joined),
 )

@@ -70,10 +70,16 @@ def piece_of(found: Found, text: str) -> Piece:
         low, high, reason = _julian(found, text)
     else:
         low, high = _part(found, text) if found.part else _whole(found, text)
-        reason = found.order
+        reason = _winter(found) or found.order
     wrong_weekday = _weekday_note(found, low) if low == high else ""
     reason = "; ".join(note for note in (reason, wrong_weekday) if note)
     return Piece(low, high, found.mark, reason, found.order, found.julian)
+
+
+def _winter(found: Found) -> str:
+    if found.season != 24 or found.year is None or found.before_christ:
+        return ""
+    return f"December {found.year} to February {found.year + 1}"
 
 
 def _astronomical(found: Found) -> int:

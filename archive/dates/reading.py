@@ -11,16 +11,18 @@ from .errors import DateSyntaxError
 from .found import merged_mark
 from .glue import glue
 from .languages import LANGUAGES, Language
-from .phrases import Statement, statements, with_mark
+from .phrases import statements
 from .pieces import OTHER_WEEKDAY
 from .points import Point
 from .readings import Reading
 from .showing import display
+from .statements import Statement, with_mark
 from .tokens import plain_text, tokenise
 
 MOST_CHARACTERS_OF_WORDS = 200
 
 _EDTF_ONLY = re.compile(r"[-0-9XYESTZ.?~%/\[\]{},:+]*[XYET{][-0-9XYESTZ.?~%/\[\]{},:+]*")
+_MASK = re.compile("-?[0-9x]{4}(?:-[0-9x]{2}){0,2}[?~%]?")
 _EXPLAINED = re.compile(r"(\S+) \(.+\)")
 
 
@@ -70,7 +72,8 @@ def _read_expression(text: str, languages: list[Language]) -> Reading | None:
         shown = date and any(display(date, locale) == text for locale in locales)
         return Reading(date, "EDTF") if shown else None
     # Full-width digits are digits here, but a dash is not a hyphen: 1921–22 is no summer.
-    date = _parsed(text) or _parsed(unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"\s*,\s+", ",", unicodedata.normalize("NFKC", text))
+    date = _parsed(text) or _parsed(plain.upper() if _MASK.fullmatch(plain) else plain)
     if date is None:
         if _EDTF_ONLY.fullmatch(text):
             parse(text)
@@ -108,7 +111,16 @@ def _read_in(words: str, language: Language) -> list[Reading]:
     supplied = bare != text
     found = statements(tokens, words)
     right_weekday = [one for one in found if OTHER_WEEKDAY not in one.reason]
-    return [_reading(statement, time, supplied, words) for statement in right_weekday or found]
+    readings: list[Reading] = []
+    errors: list[DateSyntaxError] = []
+    for statement in right_weekday or found:
+        try:
+            readings.append(_reading(statement, time, supplied, words))
+        except DateSyntaxError as error:
+            errors.append(error)
+    if not readings:
+        raise errors[0]
+    return readings
 
 
 def _check_brackets(text: str) -> None:

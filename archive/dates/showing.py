@@ -9,6 +9,7 @@ from .points import Point
 from .readings import Reading
 
 _STEPPED = ("day", "month", "year")
+_LAST_SHOWN_YEAR = 9998
 
 
 def display(date: UncertainDate | None, locale: str) -> str:
@@ -185,12 +186,11 @@ class _Words:
         point = start if isinstance(start, Point) else end
         if not isinstance(point, Point) or self.point(point) is None:
             return None
-        if point.kind not in _STEPPED:
-            pattern = "not before" if isinstance(start, Point) else "not after"
-            return self.say(pattern, date=self.point(point) or "")
-        if isinstance(start, Point):
-            return self.say("after", date=self.neighbour(point, point.earliest.number - 1))
-        return self.say("before", date=self.neighbour(point, point.latest.number + 1))
+        after = isinstance(start, Point)
+        day = day_from_number(point.earliest.number - 1 if after else point.latest.number + 1)
+        if point.kind in _STEPPED and abs(day.year) <= _LAST_SHOWN_YEAR:
+            return self.say("after" if after else "before", date=self.neighbour(point, day))
+        return self.say("not before" if after else "not after", date=self.point(point) or "")
 
     def between(self, start: Point, end: Point) -> str | None:
         """'between 3 and 5 February 1949', with what the ends share said once."""
@@ -203,9 +203,8 @@ class _Words:
         dates = self.point(start), self.point(end)
         return self.say("between", start=dates[0], end=dates[1]) if all(dates) else None  # type: ignore[arg-type]
 
-    def neighbour(self, point: Point, number: int) -> str:
-        """The day, month or year that holds the day number, qualified as the point is."""
-        day = day_from_number(number)
+    def neighbour(self, point: Point, day: Day) -> str:
+        """The day, or its month or year, in the unit and with the qualifier of the point."""
         if point.kind == "day":
             date = self.day(day)
         elif point.kind == "month":

@@ -14,7 +14,9 @@ from .pieces import Piece, piece_of
 from .tokens import Token
 
 
-def pieces_of(sides: list[list[Token]], text: str) -> list[tuple[Piece, ...]]:
+def pieces_of(
+    sides: list[list[Token]], text: str, one_calendar: bool = True
+) -> list[tuple[Piece, ...]]:
     """The pieces of the sides, one list for each side if alone, else combinations that agree."""
     alternatives = [find(side, text) for side in sides]
     if len(sides) == 1:
@@ -23,19 +25,25 @@ def pieces_of(sides: list[list[Token]], text: str) -> list[tuple[Piece, ...]]:
     for choice in product(*alternatives):
         orders = {found.order for found in choice if found.order}
         if len(orders) < 2:
-            filled = _filled(list(choice))
+            filled = _filled(list(choice), one_calendar)
             combined.append(tuple(piece_of(found, text) for found in filled))
     if not combined:
         raise DateSyntaxError(text, "its dates are not written alike", "Write the months in words.")
     return combined
 
 
-def _filled(sides: list[Found]) -> list[Found]:
+def _filled(sides: list[Found], one_calendar: bool) -> list[Found]:
     """Each side with what it leaves out taken from the next one that says it."""
     for place in range(len(sides) - 2, -1, -1):
-        sides[place] = _completed(_counted_down(sides[place], sides[place + 1]), sides[place + 1])
+        side, following = sides[place], sides[place + 1]
+        if side.is_bare_part:
+            mark = merged_mark(side.mark, following.mark)
+            sides[place] = replace(following, part=side.part, mark=mark)
+        else:
+            side = _counted_down(side, following)
+            sides[place] = _completed(side, following, one_calendar)
     for place in range(1, len(sides)):
-        sides[place] = _completed(sides[place], sides[place - 1])
+        sides[place] = _completed(sides[place], sides[place - 1], one_calendar)
     return sides
 
 
@@ -49,18 +57,19 @@ def _counted_down(side: Found, following: Found) -> Found:
     return side
 
 
-def _completed(side: Found, other: Found) -> Found:
-    if side.is_bare_part:
-        return replace(other, part=side.part, mark=merged_mark(side.mark, other.mark))
+def _completed(side: Found, other: Found, one_calendar: bool) -> Found:
     if side.ordinal is not None and side.month is None and other.years == 100:
-        return replace(
-            other, year=(side.ordinal - 1) * 100, part=side.part, mark=side.mark, day=None
-        )
+        year = (side.ordinal - 1) * 100
+        return replace(other, year=year, part=side.part, mark=side.mark, day=None)
     if side.day is not None and side.month is None and other.month is not None:
         side = replace(side, month=other.month)
     if side.year is None and other.years == 1:
+        shared = one_calendar and other.julian
         side = replace(
-            side, year=other.year, before_christ=other.before_christ, double=other.double
+            side,
+            year=other.year,
+            before_christ=other.before_christ,
+            double=shared and other.double,
+            julian=side.julian or shared,
         )
-        side = replace(side, julian=side.julian or other.julian)
     return side

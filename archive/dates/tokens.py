@@ -15,7 +15,7 @@ LONGEST_PHRASE = 4
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _APOSTROPHES = "’‘ʼ`´"
 _PLAIN = str.maketrans(
-    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("()", " ")
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys('()"“”„«»', " ")
 )
 _PUNCTUATION = {
     ".": Kind.DOT,
@@ -25,6 +25,7 @@ _PUNCTUATION = {
     "/": Kind.SLASH,
     "&": Kind.AND,
 }
+_PREFIXES = (Kind.BEFORE, Kind.AFTER)
 _ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
@@ -118,12 +119,20 @@ def _word(raw: list[re.Match[str]], place: int, language: Language, text: str) -
     for phrase, after in reversed(phrases):
         meaning = language.words.get(phrase)
         if meaning:
+            after += meaning[0] in _PREFIXES and _has_hyphen(raw, after)
             return Token(*meaning, match[0], match.start()), after
     if _ROMAN.fullmatch(match[0]):
         return Token(Kind.ROMAN, _roman(match[0]), match[0], match.start()), phrases[0][1]
     if match[0] == "q" and place + 1 < len(raw) and raw[place + 1][0] in ("1", "2", "3", "4"):
         return Token(Kind.PART, "q" + raw[place + 1][0], match[0], match.start()), place + 2
     raise _unknown_word(match, language, text)
+
+
+def _has_hyphen(raw: list[re.Match[str]], place: int) -> bool:
+    """Whether a hyphen follows without a space: 'pre-1950' is before 1950, not before -1950."""
+    return (
+        place < len(raw) and bool(raw[place]["dash"]) and raw[place - 1].end() == raw[place].start()
+    )
 
 
 def _roman(letters: str) -> int:

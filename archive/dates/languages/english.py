@@ -60,20 +60,21 @@ PHRASES: dict[Meaning, str] = {
     (Kind.AND, ""): "and",
     (Kind.OR, ""): "or, or else",
     (Kind.FROM, ""): (
-        "from, since, ever since, starting, starting from, beginning in, beginning on"
+        "from the beginning, since the beginning, from, since, ever since, starting, starting from, beginning in, beginning on"
     ),
-    (Kind.TO, ""): "to, until, till, up to, through, thru, up until, ending",
+    (Kind.TO, ""): "to the end, until the end, up to the end, through the end, to, until, till, up to, through, thru, up until, ending",
     (Kind.ONWARDS, ""): "onward, onwards, on, and later, and after, and since, present, the present, to date, "
         "to present, to the present, to this day, until now, until today, until the present",
-    (Kind.BEFORE, ""): "before, pre, prior to, earlier than, ante, bef, preceding, some time before",
-    (Kind.AFTER, ""): "after, later than, post, aft, following, some time after",
+    (Kind.BEFORE, ""): "before the beginning, before the start, before, pre, prior to, earlier than, ante, bef, preceding, some time before",
+    (Kind.AFTER, ""): "after the end, after, later than, post, aft, following, some time after",
     (Kind.NOT_BEFORE, ""): (
         "not before, no earlier than, not earlier than, on or after, in or after, at the earliest, "
-        "or later, or after, or thereafter"
+        "or later, or after, or thereafter, terminus post quem, earliest"
     ),
     (Kind.NOT_AFTER, ""): (
-        "by, not after, no later than, not later than, on or before, in or before, "
-        "at the latest, at latest, by the latest, or earlier, or before"
+        "by the end, before the end, by, not after, no later than, not later than, on or before, in or before, "
+        "at the latest, at latest, by the latest, or earlier, or before, "
+        "terminus ante quem, latest"
     ),
     (Kind.BLANK_START, ""): "beginning unknown, start unknown",
     (Kind.BLANK_END, ""): "end unknown",

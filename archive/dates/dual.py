@@ -1,0 +1,72 @@
+"""Two dates side by side: one day in two calendars, or two days."""
+
+from __future__ import annotations
+
+from .days import Day
+from .edtf import parse
+from .errors import DateSyntaxError
+from .found import Found, merged_mark
+from .pieces import Piece, piece_of
+from .sides import pieces_of
+from .statements import Statement, notes_of
+from .tokens import Token
+
+
+def bracketed(groups: list[list[Token]], text: str) -> list[Statement]:
+    """25 October (7 November) 1917: one day in two calendars, and nothing else."""
+    dual = _dual(groups, text)
+    if dual is None:
+        raise DateSyntaxError(
+            text, "it names two days", "Write “or”, “and” or a dash between the two."
+        )
+    return [dual]
+
+
+def slashed(groups: list[list[Token]], text: str) -> list[Statement]:
+    """21 February / 5 March 1853: one day in two calendars; else either of two, or both."""
+    dual = _dual(groups, text)
+    if dual:
+        return [dual]
+    made = []
+    for start, end in pieces_of(groups, text):
+        reason, julian = notes_of(start, end)
+        prefix = f"{reason}; " if reason else ""
+        either = f"[{start.member},{end.member}]"
+        made.append(Statement(either, f"{prefix}one or the other", julian))
+        if start.is_plain and end.is_plain:
+            lasting = f"{start.start}/{end.end}"
+            made.append(Statement(lasting, f"{prefix}from one to the other", julian))
+    return made
+
+
+def _dual(groups: list[list[Token]], text: str) -> Statement | None:
+    try:
+        pairs = pieces_of(groups, text, one_calendar=False)
+    except DateSyntaxError:
+        return None
+    return next(filter(None, (_same_day(one, other) for one, other in pairs)), None)
+
+
+def _same_day(one: Piece, other: Piece) -> Statement | None:
+    """The day that the two name, one of them in the Julian calendar."""
+    if one.julian != other.julian and one.low == other.low:
+        return Statement(one.low, *notes_of(one, other))
+    for julian, gregorian in ((one, other), (other, one)):
+        day = _day(julian.low)
+        if day is None or _day(gregorian.low) is None:
+            continue
+        for year in (day.year, day.year - 1):
+            found = Found(year=year, month=day.month, day=day.day, julian=True)
+            try:
+                converted = piece_of(found, julian.low)
+            except DateSyntaxError:
+                continue
+            if converted.low == gregorian.low:
+                mark = merged_mark(one.mark, other.mark)
+                return Statement(gregorian.low + mark, converted.reason, julian=True)
+    return None
+
+
+def _day(expression: str) -> Day | None:
+    date = parse(expression)
+    return date.earliest if date.precision == "day" and isinstance(date.earliest, Day) else None
