@@ -118,8 +118,10 @@ def _as_written(where: etree._Element, date: etree._Element) -> str:
     """The dateline without its place, or the words of a date that stands in a head."""
     if local(where) == "dateline":
         written = words(where, without=_PLACE)
-        return re.sub(r"\s+([,.;:])", r"\1", written).lstrip(" ,.;:[]").rstrip(" ,.;:[")
-    return words(date, without=NOTES)
+        written = re.sub(r"\s+([,.;:])", r"\1", written).lstrip(" ,.;:[]").rstrip(" ,.;:[")
+    else:
+        written = words(date, without=NOTES)
+    return f"{written}." if re.search(r"\b[ap]\. ?m$", written) else written
 
 
 def coverage(scope: etree._Element) -> str:

@@ -13,19 +13,16 @@ _NUMBER = re.compile(r"^\[?\d+[a-z]?\.\]?\s+")
 _ARTICLE = re.compile(r"\b(of) (?:a|the) ")
 _PREFIX = re.compile(r"^(?:draft|copy of a|copy of|extract from|text of a|unsigned|joint) ")
 _BOUNDARY = re.compile(
-    r".*(?:\b[Ff]rom (?:the )?|\b[Tt]o (?:the )?|\b[Bb]y (?:the )?|\band (?:the )?|^(?:The )?)",
+    r".*(?:\b(?:[Ff]rom|[Tt]o|[Bb]y|[Bb]etween|[Ww]ith) (?:the )?|\band the |^(?:The )?)",
     re.S,
 )
-_OFFICE = re.compile(
-    r"(?:acting |deputy |assistant |under |vice |special |former |chief |permanent |first |second "
-    r"|third |prime |foreign |indian |british |chinese |president.s |american )*"
-    r"(?:secretary|president|ambassador|minister|chargé|consul|director|chief|commander|chairman|"
-    r"counselor|counsellor|king|queen|emperor|governor|administrator|representative|commissioner|"
-    r"assistant|adviser|advisor|officer|attaché|general|admiral|premier|chancellor|delegate|"
-    r"under secretary|high commissioner|head|coordinator|legal adviser|attorney general|"
-    r"political adviser|generalissimo|marshal)\b",
-    re.I,
+_HOLDER = re.compile(
+    "secretary|secretary-general|president|ambassador|minister|chargé|consul|director|chief|"
+    "commander|chairman|counsell?or|king|queen|emperor|governor|administrator|representative|"
+    "commissioner|assistant|advis[eo]r|consultant|officer|attaché|premier|chancellor|delegate|"
+    "coordinator|generalissimo|admiral|marshal|head"
 )
+_GENERALS = ("consul general", "attorney general", "solicitor general", "surgeon general")
 
 
 def title(scope: etree._Element) -> str:
@@ -46,8 +43,14 @@ def genre(scope: etree._Element, name: str, kind: str) -> str:
 
 
 def is_office(name: str) -> bool:
-    """Whether the name is that of an office (Secretary of State), not of a body."""
-    return bool(_OFFICE.match(name))
+    """Whether the name is that of an office (Consul General at Calcutta), not of a body.
+
+    The word before the first 'of', 'in', 'at' … tells, else the first or the last of all.
+    """
+    lowered = name.casefold()
+    leading = re.split(r",? (?:of|in|at|for|to|on) |,", lowered)[0]
+    telling = [*lowered.split()[:1], *leading.split()[-1:], *lowered.split()[-1:]]
+    return leading.endswith(_GENERALS) or any(_HOLDER.fullmatch(word) for word in telling)
 
 
 def head_parts(scope: etree._Element) -> list[Part]:
@@ -118,11 +121,17 @@ def signatures(scope: etree._Element) -> list[Part]:
     for signed in own(scope, "signed", outside=frozenset({"quote", "floatingText", "note"})):
         persons = list(own(signed, "persName", outside=NOTES)) or [signed]
         for person in persons:
-            name = words(person, without=NOTES).strip(" []().,")
+            name = _plain(words(person, without=NOTES))
             ref = attribute(person, "corresp").lstrip("#") if person is not signed else ""
             if name:
                 found.append(Part("signatory", name, ref=ref, basis="signature"))
     return found
+
+
+def _plain(name: str) -> str:
+    """The name without an editor's brackets, its full stop only where it shortens a word."""
+    name = name.strip(" []().,") + ("." if name.rstrip(" ])").endswith(".") else "")
+    return name if re.search(r"(?:\b[A-Z]|\bJr|\bSr)\.$", name) else name.rstrip(" .")
 
 
 _LISTS = {"participants": "interlocutor", "through": "via", "via": "via"}

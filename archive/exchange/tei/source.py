@@ -19,6 +19,8 @@ _SENTENCE = re.compile(
     r"(?<!\bSec)(?<!\bNo)(?<!\bNos)(?<!\bMisc)(?<!\bDocs)(?<!\bMr)(?<!\bDr)(?<!\bvol)(?<!\bpp)"
     r"(?<!\bp)(?<!\bJr)(?<!\bGen)(?<!\bAcc)(?<![A-Z])\.\s+(?=[A-Z“(\[])"
 )
+_DEPARTMENT = "Department of State"
+_LOT = re.compile(r"\bLot \w")
 _SOURCE = re.compile(r"\s*Source\s*[:;]\s*")
 _DRAFTED = re.compile(r"\bDrafted(?: and \w+)?(?: on [^,.;]{3,20}?)?(?: and \w+)? by\s+", re.I)
 _CLAUSE_END = re.compile(
@@ -71,8 +73,13 @@ def source_note(scope: etree._Element) -> SourceNote:
 
 
 def _holding(reference: str) -> Holding | None:
-    repository, _, rest = reference.partition(",")
-    return Holding(repository.strip(), rest.strip()) if repository.strip() else None
+    """The repository before the first comma; lot files are the Department's."""
+    repository, _, rest = (part.strip() for part in reference.partition(","))
+    if _LOT.search(repository):
+        return Holding(_DEPARTMENT, reference)
+    if match := re.fullmatch(rf"({_DEPARTMENT})[ /]+(.+)", repository):
+        return Holding(match[1], reference[len(match[1]) :].lstrip(" /"))
+    return Holding(repository, rest) if repository else None
 
 
 def _file_number(text: str, marking: str) -> SourceNote:
@@ -81,7 +88,7 @@ def _file_number(text: str, marking: str) -> SourceNote:
     if not reference or not kind.isalpha():
         reference, kind = text, ""
     match = re.fullmatch(r"(Department of (?!State)[\w ]+?)(?: Files)?", reference)
-    holding = Holding(match[1], reference) if match else Holding("Department of State", reference)
+    holding = Holding(match[1], reference) if match else Holding(_DEPARTMENT, reference)
     return SourceNote(holding=holding if reference else None, classification=marking, kind=kind)
 
 
