@@ -64,18 +64,18 @@ class CollectionQuerySet(HoldingPlaceQuerySet):
         """  # noqa: S608 - only the ORM's own SQL and a table name
         return self.filter(pk__in=RawSQL(shown, params))  # noqa: S611 - see above
 
-    def below(self, collections) -> set[int]:
-        """The numbers (pk) of these collections and of all below them (one query)."""
-        parts: dict[int | None, list[int]] = {}
-        for pk, parent in self.model.objects.values_list("pk", "parent"):
-            parts.setdefault(parent, []).append(pk)
-        found, todo = set(), list(collections)
-        while todo:
-            pk = todo.pop()
-            if pk not in found:
-                found.add(pk)
-                todo += parts.get(pk, [])
-        return found
+    def below(self, collections):
+        """These collections (by pk) and all below them, of those in the queryset."""
+        parts = f"""
+            WITH RECURSIVE part(id) AS (
+                SELECT unnest(%s::bigint[])
+                UNION
+                SELECT lower.id FROM {self.model._meta.db_table} lower
+                JOIN part ON lower.parent_id = part.id
+            )
+            SELECT id FROM part
+        """  # noqa: S608 - only a table name
+        return self.filter(pk__in=RawSQL(parts, [list(collections)]))  # noqa: S611 - see above
 
 
 @tracked

@@ -46,7 +46,7 @@ class Answer:
 def answer(question: Question, user) -> Answer:
     """The page of documents that answer the question, of those this user may see.
 
-    Two queries, one more where a collection is asked for. A page beyond the end has no hits.
+    Two queries. A page beyond the end has no hits.
     """
     asked = _matching(question, user)
     counts = _counts(asked, question.span)
