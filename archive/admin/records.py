@@ -4,16 +4,19 @@ from contextlib import suppress
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models.expressions import OrderBy
+from django.forms.models import _get_foreign_key
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.choosing import ChoosingForm, ChoosingMixin
 from archive.admin.dates import DATE_FIELDS
+from archive.admin.history import MOST_ENTRIES, history_of
 from archive.admin.refusals import REFUSALS, refusal
 from archive.curation import renew_address
 from archive.models import stale_message
@@ -98,14 +101,18 @@ class RecordAdmin(RefusalsMixin, ChoosingMixin, admin.ModelAdmin):
     """
 
     form = RecordForm
-    formfield_overrides = DATE_FIELDS
+    formfield_overrides = {
+        **DATE_FIELDS,
+        models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
+    }
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     RENAMING: frozenset[str] = frozenset()
+    object_history_template = "admin/archive/history.html"
 
     class Media:
-        css = {"screen": ["archive/admin/filters.css"]}
+        css = {"screen": ["archive/admin/desk.css"]}
 
     def get_changelist(self, request, **kwargs):
         """The list that keeps empty values last."""
@@ -139,6 +146,20 @@ class RecordAdmin(RefusalsMixin, ChoosingMixin, admin.ModelAdmin):
                 rows = self.model._base_manager.select_for_update().filter(pk=number)
                 rows.values_list("pk").first()
         return super().get_object(request, object_id, from_field)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The history that the database kept, of the record and the parts on its form."""
+        record = self.get_object(request, unquote(object_id))
+        entries = history_of(record, self._part_columns()) if record is not None else []
+        context = {"entries": entries, "most": MOST_ENTRIES, **(extra_context or {})}
+        return super().history_view(request, object_id, context)
+
+    def _part_columns(self) -> list:
+        """The models of the inlines, each with its column that points to the record."""
+        return [
+            (inline.model, _get_foreign_key(self.model, inline.model, inline.fk_name).attname)
+            for inline in self.inlines
+        ]
 
     def save_model(self, request, obj, form, change):
         """Save, and note who did."""
