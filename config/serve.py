@@ -38,7 +38,8 @@ def main() -> None:
     """Serve until told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ.pop("CHANCERY_DEBUG", None)
-    _stop_with_make()
+    if "MAKELEVEL" in os.environ:
+        _end_with_parent()
     with told_plainly(), contextlib.ExitStack() as stack:
         listener = listen(int(settings.PORT))
         if settings.EMBEDDED:
@@ -120,7 +121,7 @@ def _greet() -> None:
             f"cannot reach {settings.CHANCERY_HOME}."
         )
     print(f"Chancery is at http://127.0.0.1:{settings.PORT}/ (Ctrl-C stops it).")
-    if settings.CHANCERY_URL != f"http://127.0.0.1:{settings.PORT}":
+    if f"http://127.0.0.1:{settings.PORT}" != settings.CHANCERY_URL:
         print(f"Its public address is {settings.CHANCERY_URL}/")
     print("To make an administrator: make admin", flush=True)
 
@@ -142,6 +143,7 @@ class _Site(BaseApplication):
             "graceful_timeout": 10,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "post_fork": lambda master, worker: _end_with_parent(),
         }
         for name, value in choices.items():
             self.cfg.set(name, value)
@@ -162,9 +164,12 @@ def _other(port: int) -> int:
     return port + 1 if 1024 <= port < 65535 else 8000
 
 
-def _stop_with_make() -> None:
-    """Ask the kernel for SIGTERM when the ``make`` that started us is killed."""
-    if "MAKELEVEL" in os.environ and sys.platform == "linux":
+def _end_with_parent() -> None:
+    """Ask the kernel for SIGTERM when our parent ends, even when it is killed.
+
+    So no server outlives its ``make``, and no worker keeps the port after its master.
+    """
+    if sys.platform == "linux":
         set_parent_death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
         ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
 
