@@ -6,7 +6,7 @@ from html import escape
 from lxml import etree
 
 from archive.exchange.tei.notes import Apparatus, is_file_number
-from archive.exchange.tei.xml import XML_LANG, is_enclosure, local, own
+from archive.exchange.tei.xml import XML_LANG, is_enclosure, local, own, tidied
 
 _BLOCKS = frozenset(
     {
@@ -49,6 +49,7 @@ _HI = {
 }
 _CHOSEN = ("corr", "reg", "expan")
 _SILENT = frozenset({"figDesc", "graphic", "fw", "index"})
+_DOUBLE = re.compile(r" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _REDACTION = re.compile(
     r"\[\s*(?:<em>)?\s*([^\[\]<>]{0,200}\bdeclassified\b[^\[\]<>]{0,60}?)\s*(?:</em>)?\s*\]"
@@ -83,7 +84,8 @@ class _Writer:
         blocks += self.blocks(scope)
         if self.footnotes:
             blocks.append('<ol class="notes">\n' + "\n".join(self.footnotes) + "\n</ol>")
-        return _REDACTION.sub(r'<span class="redaction">[\1]</span>', "\n".join(blocks))
+        whole = tidied(_DOUBLE.sub(" ", "\n".join(blocks)))
+        return _REDACTION.sub(r'<span class="redaction">[\1]</span>', whole)
 
     def blocks(self, element: etree._Element, start: str = "", klass: str = "") -> list[str]:
         """The element's content as blocks: runs of words become paragraphs.

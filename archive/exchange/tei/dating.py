@@ -119,6 +119,8 @@ def _as_written(where: etree._Element, date: etree._Element) -> str:
     if local(where) == "dateline":
         written = words(where, without=_PLACE)
         written = re.sub(r"\s+([,.;:])", r"\1", written).lstrip(" ,.;:[]").rstrip(" ,.;:[")
+        if written.endswith("]") and "[" not in written:
+            written = written.rstrip("]. ")
     else:
         written = words(date, without=NOTES)
     return f"{written}." if re.search(r"\b[ap]\. ?m$", written) else written

@@ -28,7 +28,9 @@ _GENERALS = ("consul general", "attorney general", "solicitor general", "surgeon
 def title(scope: etree._Element) -> str:
     """The head without its notes and number; for want of a head, an empty string."""
     head = child(scope, "head")
-    return "" if head is None else _NUMBER.sub("", words(head, without=NOTES)).strip()
+    if head is None:
+        return ""
+    return re.sub(r" (?=[,;:])", "", _NUMBER.sub("", words(head, without=NOTES)))
 
 
 def genre(scope: etree._Element, name: str, kind: str) -> str:

@@ -8,6 +8,8 @@ from lxml import etree
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = re.compile(r"\s+")
+_AFTER_OPENING = re.compile(r"(?<=[(\[]) ")
+_BEFORE_CLOSING = re.compile(r" (?=[)\]])")
 
 
 def local(element: etree._Element) -> str:
@@ -22,6 +24,11 @@ def attribute(element: etree._Element, name: str) -> str:
         if str(key).rpartition("}")[2] == name:
             return str(value).strip()
     return ""
+
+
+def tidied(text: str) -> str:
+    """The text without the spaces inside brackets that come from indented XML: '( Rusk )'."""
+    return _BEFORE_CLOSING.sub("", _AFTER_OPENING.sub("", text))
 
 
 def squeezed(text: str) -> str:
@@ -50,7 +57,7 @@ def texts(
 
 def words(element: etree._Element, without: frozenset[str] = frozenset()) -> str:
     """The text within the element on one line."""
-    return squeezed("".join(text for _, text in texts(element, without)))
+    return tidied(squeezed("".join(text for _, text in texts(element, without))))
 
 
 NOTES = frozenset({"note"})
