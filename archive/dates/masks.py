@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import product
 
 from .days import Day, month_length
@@ -16,17 +16,14 @@ def fitting_days(year: str, month: str, day: str) -> tuple[Day, Day] | None:
     `year` has four places and perhaps a minus sign; `month` and `day` have two places or are
     empty, which means any. 'X' stands for any digit.
     """
-    years = _fitting_years(year)
     months = _fitting(month or "XX", 12)
     days = _fitting(day or "XX", 31)
-    if not years or not months or not days:
-        return None
-    earliest = _first(years, months, days)
-    latest = _first(reversed(years), months[::-1], days[::-1])
+    earliest = _first(_fitting_years(year), months, days)
+    latest = _first(_fitting_years(year, backwards=True), months[::-1], days[::-1])
     return (earliest, latest) if earliest and latest else None
 
 
-def _first(years: Iterable[int], months: list[int], days: list[int]) -> Day | None:
+def _first(years: Iterator[int], months: list[int], days: list[int]) -> Day | None:
     for year in years:
         for month in months:
             length = month_length(year, month)
@@ -44,9 +41,12 @@ def _fits(digits: str, mask: str) -> bool:
     return all(wanted in ("X", digit) for digit, wanted in zip(digits, mask, strict=True))
 
 
-def _fitting_years(mask: str) -> list[int]:
+def _fitting_years(mask: str, backwards: bool = False) -> Iterator[int]:
+    """The years one by one, for the first that has the day is nearly always enough."""
     negative = mask.startswith("-")
-    places = [_DIGITS if place == "X" else place for place in mask.lstrip("-")]
-    years = [int("".join(digits)) for digits in product(*places)]
-    # There is no year −0000, so a negative mask never reaches the year 0.
-    return [-year for year in reversed(years) if year] if negative else years
+    digits = _DIGITS[::-1] if backwards is not negative else _DIGITS
+    for chosen in product(*(digits if place == "X" else place for place in mask.lstrip("-"))):
+        year = int("".join(chosen))
+        # There is no year −0000, so a negative mask never reaches the year 0.
+        if year or not negative:
+            yield -year if negative else year

@@ -18,7 +18,7 @@ POINT = re.compile(
     r"(?:-(?P<month_left>[?~%])?(?P<month>[0-9X]{2})(?P<month_right>[?~%])?"
     r"(?:-(?P<day_left>[?~%])?(?P<day>[0-9X]{2})(?P<day_right>[?~%])?)?)?"
 )
-LONG = re.compile(r"(?P<left>[?~%])?(?P<year>Y.*|-?[0-9]{4}[ES].*?)(?P<right>[?~%])?")
+LONG = re.compile(r"(?P<left>[?~%])?(?P<year>Y[^?~%]*|-?[0-9]{4}[ES][^?~%]*)(?P<right>[?~%])?")
 CLOCK = re.compile(
     r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})"
     r"(?P<zone>Z|[+-](?P<zone_hour>[0-9]{2})(?::(?P<zone_minute>[0-9]{2}))?)?"

@@ -70,7 +70,7 @@ def _read_expression(text: str, languages: list[Language]) -> Reading | None:
         date = _parsed(explained[1])
         locales = [locale for language in languages for locale in language.locales]
         shown = date and any(display(date, locale) == text for locale in locales)
-        return Reading(date, "EDTF") if shown else None
+        return Reading(date) if shown else None
     # Full-width digits are digits here, but a dash is not a hyphen: 1921–22 is no summer.
     plain = re.sub(r"\s*,\s+", ",", unicodedata.normalize("NFKC", text))
     date = _parsed(text) or _parsed(plain.upper() if _MASK.fullmatch(plain) else plain)
@@ -83,7 +83,7 @@ def _read_expression(text: str, languages: list[Language]) -> Reading | None:
         item = form.items[0]
         if isinstance(item, Point):
             return _supplied(item)
-    return Reading(date, "EDTF")
+    return Reading(date)
 
 
 def _parsed(text: str) -> UncertainDate | None:

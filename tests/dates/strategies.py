@@ -96,11 +96,9 @@ junk = st.text(
     ),
     max_size=60,
 )
-word_soup = st.lists(
-    st.sampled_from(
-        "3 5 31 1949 1950s 1721/22 03/02/1949 12:05 pm Feb March spring 19th century early mid "
-        "first half between and or from to before after by until since ca. ? [ ] ( ) , . – - / .. "
-        "O.S. n.d. BC Thursday III the of on not 1949-02-03 Q1".split()
-    ),
-    max_size=14,
-).map(" ".join)
+WORDS = """
+3 5 31 1949 1950s 1721/22 03/02/1949 12:05 pm Feb March spring 19th century early mid first half
+between and or from to before after by until since ca. ? [ ] ( ) , . – - / .. O.S. n.d. BC
+Thursday III the of on not 1949-02-03 Q1
+"""
+word_soup = st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)

@@ -23,10 +23,8 @@ LOCALES = ("en", "en-GB", "en-US")
 
 def parsed(text):
     """The date, or None where the made-up text is none (a reversed interval, say)."""
-    try:
-        return parse(text)
-    except DateSyntaxError:
-        return None
+    date = answer(parse, text)
+    return None if isinstance(date, DateSyntaxError) else date
 
 
 @given(dates.expressions)
@@ -104,23 +102,30 @@ def test_every_date_is_explained_with_its_expression(text, locale):
     assert date is None or text in explain(date, locale)
 
 
+def answer(reader, text):
+    """What the reader says of the text: its value, or its error."""
+    try:
+        return reader(text)
+    except DateSyntaxError as error:
+        return error
+
+
 @given(st.one_of(dates.junk, dates.word_soup, st.text(max_size=250)))
 @settings(max_examples=600)
 def test_any_text_is_a_date_or_a_syntax_error(text):
-    for reader in (parse, read):
-        try:
-            assert reader(text)
-        except DateSyntaxError as error:
-            assert error.remedy
-            assert error.position >= 0
+    for said in (answer(parse, text), answer(read, text)):
+        if isinstance(said, DateSyntaxError):
+            assert said.remedy
+            assert said.position >= 0
+        else:
+            assert said
 
 
 @given(dates.word_soup)
 @settings(max_examples=400)
 def test_every_reading_is_a_date_that_can_be_shown(text):
-    try:
-        readings = read(text)
-    except DateSyntaxError:
+    readings = answer(read, text)
+    if isinstance(readings, DateSyntaxError):
         return
     assert len(set(readings)) == len(readings)
     for reading in readings:
