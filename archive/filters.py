@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters import Filter, FilterSet
@@ -113,7 +114,10 @@ class DocumentFilter(FilterSet):
     )
     person = _field(PersonsField, gettext_lazy("Name, in any script"))
     role = _field(
-        ChoicesField, gettext_lazy("Role"), choices=Role.choices, blank=gettext_lazy("Any role")
+        ChoicesField,
+        gettext_lazy("Role"),
+        choices=[(role.value, capfirst(role.label)) for role in Role],
+        blank=gettext_lazy("Any role"),
     )
     genre = _field(RecordsField, gettext_lazy("Genre"), key="slug")
     repository = _field(RecordsField, gettext_lazy("Repository"))

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from archive.dates import Day, UncertainDate, display
+from archive.dates import Day, UncertainDate, display, parse
 from archive.models import Certainty, NameKind, Status, is_curator
 from archive.text import fold, tokens
 
@@ -90,11 +90,22 @@ def how_known(date: UncertainDate | None) -> str:
 
 @register.filter
 def life(correspondent) -> str:
-    """From when to when a correspondent existed, "" where neither is known."""
+    """The years from when to when a correspondent existed, "" where neither is known."""
     start, end = correspondent.existed_from, correspondent.existed_to
     if start is None and end is None:
         return ""
-    return f"{display(start, locale()) if start else ''}–{display(end, locale()) if end else ''}"
+    return f"{_year(start)}–{_year(end)}"
+
+
+def _year(date: UncertainDate | None) -> str:
+    """The year of a date where it is sure; else the whole date in words, "" for None."""
+    if date is None:
+        return ""
+    first, last = date.earliest, date.latest
+    same = isinstance(first, Day) and isinstance(last, Day) and first.year == last.year
+    if same and 0 < first.year <= 9999 and not (date.uncertain or date.approximate):
+        return display(parse(f"{first.year:04}"), locale())
+    return display(date, locale())
 
 
 @register.filter

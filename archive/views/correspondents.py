@@ -11,6 +11,7 @@ from archive.models import (
     CorrespondentKind,
     Event,
     Link,
+    NameKind,
     Participation,
     Role,
     visibility_q,
@@ -56,10 +57,12 @@ class CorrespondentView(View):
         if isinstance(record, HttpResponse):
             return record
         total, tally = _tally(record, request.user)
+        names = record.names.exclude(kind=NameKind.AUTHORISED).select_related("language")
         context = {
             "correspondent": record,
             "permanent": permanent(record),
-            "names": record.names.exclude(kind="authorised").select_related("language"),
+            "names": names,
+            "native_names": _native(names),
             "total": total,
             "tally": tally,
             "links": _links(record, request.user),
@@ -67,6 +70,13 @@ class CorrespondentView(View):
             "identifiers": record.identifiers.all(),
         }
         return render(request, "correspondents/detail.html", context)
+
+
+def _native(names) -> list:
+    """The parallel names in another script than the Latin, to stand beside the heading."""
+    return [
+        name for name in names if name.kind == NameKind.PARALLEL and name.script not in ("", "Latn")
+    ]
 
 
 def _tally(record, user) -> tuple[int, list[tuple]]:
