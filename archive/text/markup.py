@@ -11,10 +11,9 @@ from collections.abc import Callable
 
 import nh3
 
-_TAGS = set(
-    "p h3 h4 em strong i b u sup sub br hr ul ol li dl dt dd blockquote span a "
-    "table caption thead tbody tr th td".split()
-)
+_BLOCKS = {"p", "h3", "h4", "hr", "blockquote", "ul", "ol", "li", "dl", "dt", "dd"}
+_TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+_INLINE = {"em", "strong", "i", "b", "u", "sup", "sub", "br", "span", "a"}
 _CLASSES = {
     "a": {"noteref"},
     "ol": {"notes"},
@@ -53,7 +52,7 @@ def clean_markup(markup: str) -> str:
     """
     return nh3.clean(
         markup.replace("\x00", ""),
-        tags=_TAGS,
+        tags=_BLOCKS | _TABLES | _INLINE,
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
         attribute_filter=_FILTER,

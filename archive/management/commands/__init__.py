@@ -1,0 +1,1 @@
+"""Thin commands: they parse arguments, call the code of the rooms below, show progress."""
