@@ -29,7 +29,7 @@ from config import embedded_postgres
 from config.problems import Problem, told_plainly
 
 OLDEST_POSTGRES = 15
-PATIENCE = 5  # seconds in which the workers of a killed master let go of the port
+PATIENCE = 2  # seconds in which the workers of a killed master let go of the port
 THREADS = 4
 PREPARING = 0x4368616E  # the advisory lock of whoever brings the archive up to date
 

@@ -34,7 +34,7 @@ def require_sound(places: Places) -> None:
     )
 
 
-def create(places: Places, account: Account) -> None:
+def create(places: Places, account: Account, *, durable: bool) -> None:
     """Make the data folder with one database and one user, complete or not at all."""
     require_name(account)
     programs = binaries(account)
@@ -48,12 +48,13 @@ def create(places: Places, account: Account) -> None:
     words.chmod(0o600)
     os.chown(words, account.uid, account.gid)
     try:
-        _run(account, [programs / "initdb", "-D", draft, "-U", NAME, f"--pwfile={words}", *_KIND])
+        kind = _KIND if durable else [*_KIND, "--no-sync"]
+        _run(account, [programs / "initdb", "-D", draft, "-U", NAME, f"--pwfile={words}", *kind])
     finally:
         words.unlink()
     with (draft / "postgresql.conf").open("a") as conf:
         conf.write(_tuning(_memory()) + f"\ninclude '../{places.start_settings.name}'\n")
-    write_start_settings(places, durable=True)
+    write_start_settings(places, durable=durable)
     single = [programs / "postgres", "--single", "-D", draft, "postgres"]
     _run(account, single, words=f"CREATE DATABASE {NAME}\n")
     draft.rename(places.data)

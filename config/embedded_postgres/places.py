@@ -25,9 +25,14 @@ class Places:
     home: Path
 
     @property
-    def folder(self) -> Path:
-        """Holds all the others; a symbolic link where the server cannot reach the home."""
+    def link(self) -> Path:
+        """The folder's name in the home; a symbolic link where the server cannot reach that."""
         return self.home / "postgres"
+
+    @property
+    def folder(self) -> Path:
+        """Holds all the others."""
+        return self.link.resolve() if self.link.is_symlink() else self.link
 
     @property
     def data(self) -> Path:
@@ -82,7 +87,7 @@ def reachable_by_all(path: Path) -> bool:
 
 def make_folder(places: Places) -> None:
     """Make the server's folder, under /var/lib where the server's user cannot reach the home."""
-    folder = places.folder
+    folder = places.link
     if folder.is_symlink() and not folder.exists():
         raise Problem(
             f"The archive's data was kept in {folder.readlink()}, which is gone. Restore it, "

@@ -10,7 +10,7 @@ import psycopg2
 
 from config.embedded_postgres import cluster
 from config.embedded_postgres.accounts import Account, binaries, server_account
-from config.embedded_postgres.places import Places, address
+from config.embedded_postgres.places import PORT, Places, address
 from config.problems import DISK_FULL, Problem
 
 RECOVERY = 600  # seconds a start may take after a crash
@@ -22,7 +22,7 @@ def ensure_running(places: Places, *, durable: bool) -> None:
     """Adopt the server that runs on this data, or make the data and start one."""
     account = server_account(places)
     if not places.data.exists():
-        cluster.create(places, account)
+        cluster.create(places, account, durable=durable)
     if (pid := running(places)) is not None:
         _wait_until_ready(places, pid)
         return
@@ -77,8 +77,8 @@ def answers(places: Places) -> bool:
 def _start(places: Places, account: Account, *, durable: bool) -> bool:
     """Start the server and wait until it answers; False if it may do so a moment later."""
     account.own(places.socket)
-    # The file of a dead server may name a process that is now somebody else's.
-    (places.data / "postmaster.pid").unlink(missing_ok=True)
+    (places.socket / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)  # may name a dead server
+    _disown_stale_number(places.data / "postmaster.pid", account)
     cluster.write_start_settings(places, durable=durable)
     command = [binaries(account) / "postgres", "-D", places.data]
     with places.log.open("w") as log:
@@ -95,6 +95,26 @@ def _start(places: Places, account: Account, *, durable: bool) -> bool:
             return True
         time.sleep(STEP)
     raise Problem(_why_not(places))
+
+
+def _disown_stale_number(path: Path, account: Account) -> None:
+    """Put our own number where the file of a dead server names what is now another process.
+
+    PostgreSQL would take that process for a server and refuse to start, but not its own parent.
+    The rest of the file stays: by it the new server sees whether children of the old still work.
+    """
+    try:
+        number, rest = path.read_text().split("\n", 1)
+        os.kill(int(number), 0)
+    except PermissionError:
+        pass  # alive, and somebody else's
+    except (OSError, ValueError):
+        return
+    path.unlink()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(f"{os.getpid()}\n{rest}")
+    os.chown(path, account.uid, account.gid)
 
 
 def _wait_until_ready(places: Places, pid: int) -> None:
