@@ -1,60 +1,20 @@
 """A document's text as the archive's small HTML: structure is marked up, not flattened."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 from lxml import etree
 
 from archive.exchange.tei.notes import Apparatus, is_file_number
+from archive.exchange.tei.tagset import BLOCKS, CHOSEN, CLASSES, HI, SILENT
 from archive.exchange.tei.xml import XML_LANG, is_enclosure, local, own, tidied
 
-_BLOCKS = frozenset(
-    {
-        "p",
-        "list",
-        "table",
-        "quote",
-        "div",
-        "floatingText",
-        "body",
-        "group",
-        "lg",
-        "closer",
-        "opener",
-        "postscript",
-        "signed",
-        "salute",
-        "dateline",
-        "head",
-        "byline",
-        "argument",
-        "trailer",
-        "figure",
-        "epigraph",
-        "ab",
-        "cit",
-        "sp",
-    }
-)
-_HI = {
-    "italic": "em",
-    "italics": "em",
-    "strong": "strong",
-    "bold": "strong",
-    "underline": "u",
-    "superscript": "sup",
-    "sup": "sup",
-    "sub": "sub",
-    "subscript": "sub",
-}
-_CHOSEN = ("corr", "reg", "expan")
-_SILENT = frozenset({"figDesc", "graphic", "fw", "index"})
 _DOUBLE = re.compile(r" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _REDACTION = re.compile(
     r"\[\s*(?:<em>)?\s*([^\[\]<>]{0,200}\bdeclassified\b[^\[\]<>]{0,60}?)\s*(?:</em>)?\s*\]"
 )
-_CLASSES = {"center": "centre", "centre": "centre", "right": "right"}
 
 
 def body(scope: etree._Element, skip: frozenset[etree._Element] = frozenset()) -> str:
@@ -96,14 +56,12 @@ class _Writer:
         run = [start, _text(element.text)]
 
         def flush() -> None:
-            words = "".join(run).strip()
+            done.extend(_paragraph("".join(run), klass))
             run.clear()
-            if words:
-                done.append(words if _only_pages(words) else f"<p{klass}>{words}</p>")
 
         for child in element:
             if not self._passed_over(child):
-                if local(child) in _BLOCKS and self._is_block(child):
+                if local(child) in BLOCKS and self._is_block(child):
                     flush()
                     done += self.block(child)
                 else:
@@ -121,7 +79,7 @@ class _Writer:
             return True
         parent = local(element.getparent())
         return parent not in ("p", "item", "cell", "note", "hi", "l") or any(
-            local(child) in _BLOCKS for child in element
+            local(child) in BLOCKS for child in element
         )
 
     def block(self, element: etree._Element) -> list[str]:
@@ -141,7 +99,7 @@ class _Writer:
             return self.blocks(element, klass=' class="signed"')
         if name == "dateline":
             return self.blocks(element, klass=' class="dateline"')
-        klass = _CLASSES.get(element.get("rend", ""), "")
+        klass = CLASSES.get(element.get("rend", ""), "")
         language = element.get(XML_LANG, "")
         marks = (f' class="{klass}"' if klass else "") + (
             f' lang="{escape(language)}"' if language else ""
@@ -149,24 +107,43 @@ class _Writer:
         return self.blocks(element, klass=marks)
 
     def list_(self, element: etree._Element) -> list[str]:
-        """A list: the label of an item leads its words, as it does in print."""
+        """A list: the label of an item leads its words, as it does in print.
+
+        What else stands between items (page breaks, stray words) becomes an item: HTML allows
+        nothing else there, and nothing is lost.
+        """
         ordered = "ol" if element.get("type") in ("ordered", "numbered") else "ul"
         before: list[str] = []
         items: list[str] = []
         label = ""
-        for child in element:
-            name = local(child)
-            if name == "label":
+        for child, tail in self._children(element):
+            if child is None:
+                pass
+            elif local(child) == "label":
+                items += [f"<li>{label}</li>"] if label else []
                 label = self.content(child).strip() + " "
-            elif name == "item":
+            elif local(child) == "item":
                 items.append(f"<li>{label}{self.item(child)}</li>")
                 label = ""
-            elif name == "head":
+            elif local(child) == "head" and not items:
                 before += self.block(child)
-            elif name and not self._passed_over(child):
-                # Page breaks and notes stand between items; HTML allows only items there.
-                items.append(f"<li>{self.inline(child)}</li>")
+            else:
+                items.append(f"<li>{self._either(child)}</li>")
+            items += [f"<li>{tail}</li>"] if tail.strip() else []
+        items += [f"<li>{label}</li>"] if label else []
         return [*before, f"<{ordered}>", *items, f"</{ordered}>"] if items else before
+
+    def _children(self, element: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+        """The element's own text, then each child that is written, with the text behind it."""
+        yield None, _text(element.text)
+        for child in element:
+            yield (None if self._passed_over(child) else child), _text(child.tail)
+
+    def _either(self, element: etree._Element) -> str:
+        """The element as blocks or, where it is none, inline."""
+        if local(element) in BLOCKS:
+            return "".join(self.block(element))
+        return self.inline(element)
 
     def item(self, element: etree._Element) -> str:
         """The content of an item, cell or note: bare words where there is one run of them."""
@@ -176,20 +153,39 @@ class _Writer:
         return "".join(blocks)
 
     def table_(self, element: etree._Element) -> list[str]:
-        """A table with its caption; a row of labels becomes header cells."""
+        """A table with its caption; a row of labels becomes header cells.
+
+        What stands between rows, where HTML allows nothing, follows the table.
+        """
         caption: list[str] = []
         rows: list[str] = []
         after: list[str] = []
-        for child in element:
-            name = local(child)
-            if name == "head":
+        for child, tail in self._children(element):
+            if child is None:
+                pass
+            elif local(child) == "head" and not caption:
                 caption.append(f"<caption>{self.content(child).strip()}</caption>")
-            elif name == "row":
-                cells = "".join(self.cell(each, child) for each in child if local(each) == "cell")
-                rows.append(f"<tr>{cells}</tr>")
-            elif name and not self._passed_over(child):
-                after.append(self.inline(child))
+            elif local(child) == "row":
+                rows.append(self.row(child))
+            elif local(child) in BLOCKS:
+                after += self.block(child)
+            else:
+                after += _paragraph(self.inline(child))
+            after += _paragraph(tail)
+        if not rows:
+            return [*(f"<p>{words[9:-10]}</p>" for words in caption), *after]
         return ["<table>", *caption, "<tbody>", *rows, "</tbody>", "</table>", *after]
+
+    def row(self, element: etree._Element) -> str:
+        """A row; what stands between its cells becomes a cell."""
+        cells = []
+        for child, tail in self._children(element):
+            if child is not None and local(child) == "cell":
+                cells.append(self.cell(child, element))
+            elif child is not None:
+                cells.append(f"<td>{self._either(child)}</td>")
+            cells += [f"<td>{tail}</td>"] if tail.strip() else []
+        return f"<tr>{''.join(cells)}</tr>"
 
     def cell(self, element: etree._Element, row: etree._Element) -> str:
         tag = "th" if "label" in (element.get("role"), row.get("role")) else "td"
@@ -219,10 +215,10 @@ class _Writer:
             return self.reference(element)
         if name == "lb":
             return "<br>"
-        if name in _SILENT:
+        if name in SILENT:
             return ""
         if name == "choice":
-            chosen = [child for child in element if local(child) in _CHOSEN] or list(element)[:1]
+            chosen = [child for child in element if local(child) in CHOSEN] or list(element)[:1]
             return "".join(self.content(child) for child in chosen)
         return self._wrapped(element, name)
 
@@ -263,11 +259,14 @@ def _emphasised(words: str, rend: str) -> str:
     for each in rend.split():
         if each in ("smallcaps", "small-caps"):
             words = f'<span class="small-caps">{words}</span>'
-        elif each in _HI:
-            words = f"<{_HI[each]}>{words}</{_HI[each]}>"
+        elif each in HI:
+            words = f"<{HI[each]}>{words}</{HI[each]}>"
     return words
 
 
-def _only_pages(words: str) -> bool:
-    """Whether nothing but page breaks is there, which need no paragraph."""
-    return not re.sub(r'<span class="pb"[^>]*>[^<]*</span>', "", words).strip()
+def _paragraph(words: str, klass: str = "") -> list[str]:
+    """The words as a paragraph; page breaks alone need none."""
+    words = words.strip()
+    if re.sub(r'<span class="pb"[^>]*>[^<]*</span>', "", words).strip():
+        return [f"<p{klass}>{words}</p>"]
+    return [words] if words else []
