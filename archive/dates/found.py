@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .errors import DateSyntaxError
-from .glue import NEEDS_FOUR_DIGITS, letters
+from .glue import DAY_FIRST, MONTH_FIRST, NEEDS_FOUR_DIGITS, letters
 from .languages import Kind
 from .tokens import Token
 
@@ -89,12 +89,10 @@ def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
     shape = letters(core)
     if shape == "" and (said.part or said.mark):
         return [said]
-    if shape == "A":
-        return [replace(said, **parts) for parts in _numeric(core[0], text)]  # type: ignore[arg-type]
     if shape == "NNY":
-        triple = "dmy:" + ",".join(f"{token.kind}{token.value}" for token in core)
-        token = replace(core[0], kind=Kind.NUMERIC, value=triple)
-        return [replace(said, **parts) for parts in _numeric(token, text)]  # type: ignore[arg-type]
+        core = [replace(core[0], kind=Kind.NUMERIC, value=DAY_FIRST, parts=tuple(core))]
+    if shape in ("A", "NNY"):
+        return _numeric(core[0], said, text)
     for pattern, names in _SHAPES:
         if pattern.fullmatch(shape):
             named = _named(core, names, said)
@@ -153,37 +151,23 @@ def _double(said: Found, second_year: int) -> Found:
     return replace(said, year=second_year, double=True, julian=True)
 
 
-def _numeric(token: Token, text: str) -> list[dict[str, int | str]]:
+def _numeric(token: Token, said: Found, text: str) -> list[Found]:
     """The readings of 03/02/1949, 1949.02.03, 5.III.1953 or 02/1949."""
-    order, _, list_ = str(token.value).partition(":")
-    parts = [(part[0], int(part[1:])) for part in list_.split(",")]
-    numbers = [number for _, number in parts]
-    if order == "my":
-        return [{"month": _month(numbers[0], token, text), "year": numbers[1]}]
-    if order == "ymd":
-        readings = [dict(zip(("year", "month", "day"), numbers, strict=False))]
-    elif order == "month_first":
-        readings = [dict(zip(("month", "day", "year"), numbers, strict=True))]
-    else:
-        readings = [dict(zip(("day", "month", "year"), numbers, strict=True))]
-        first, second, _ = numbers
-        if parts[1][0] == "N" and first != second and first <= 12:
-            other = dict(zip(("month", "day", "year"), numbers, strict=True))
-            readings = [reading for reading in (*readings, other) if reading["month"] <= 12]
-    if len(readings) == 2:
-        orders = ("day/month/year", "month/day/year")
-        return [
-            {**reading, "order": order} for reading, order in zip(readings, orders, strict=True)
-        ]
-    for reading in readings:
-        _month(reading["month"], token, text)
-    return [{**reading} for reading in readings]
-
-
-def _month(number: int, token: Token, text: str) -> int:
-    if 1 <= number <= 12:
-        return number
-    raise DateSyntaxError(text, f"there is no month {number}", "Months are 1 to 12.", token.start)
+    numbers = [int(part.value) for part in token.parts]
+    orders = [str(token.value)]
+    if orders == [DAY_FIRST] and token.parts[1].kind is Kind.NUMBER and numbers[0] != numbers[1]:
+        orders.append(MONTH_FIRST)
+    readings = []
+    for order in orders:
+        parts = dict(zip(order.split("/"), numbers, strict=False))
+        named = order if len(orders) > 1 else ""
+        readings.append(replace(said, **parts, order=named))  # type: ignore[arg-type]
+    possible = [found for found in readings if 1 <= (found.month or 0) <= 12]
+    if not possible:
+        raise DateSyntaxError(
+            text, f"there is no month {readings[0].month}", "Months are 1 to 12.", token.start
+        )
+    return possible
 
 
 def _without_era(core: list[Token], text: str) -> list[Token]:

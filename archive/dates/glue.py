@@ -14,6 +14,15 @@ from .languages import Kind
 from .tokens import Token
 
 NEEDS_FOUR_DIGITS = "a year has two digits"
+DAY_FIRST = "day/month/year"
+MONTH_FIRST = "month/day/year"
+
+_ORDERS = {
+    "dmy": DAY_FIRST,
+    "month_first": MONTH_FIRST,
+    "ymd": "year/month/day",
+    "my": "month/year",
+}
 
 _NUMERIC = re.compile(
     r"(?<![NYOMR])(?:"
@@ -22,7 +31,7 @@ _NUMERIC = re.compile(
     r"|(?P<ymd>Y[-./](?:N[-./]N|[MR][-./]?N))"
     r"|(?P<my>[NR][-./]Y(?![-./_|&>]?[NOMR]))"
     r"|(?P<short>N[-./][NMR][-./]?N)"
-    r")(?![NYO])"
+    r")(?![NYO]|,Y)"
 )
 _DOUBLE = re.compile(r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])")
 _HALF = re.compile("[ON][HQ]")
@@ -117,7 +126,8 @@ def _double_years(tokens: list[Token], text: str) -> list[Token]:
                 text, f"“{year}–{full if full > year else full + 100}”", first.start
             )
         consecutive = other == (year + 1) % 10 ** len(second.text)
-        if consecutive and (match["join"] == "/" or season):
+        short = second.kind is Kind.NUMBER
+        if consecutive and (match["join"] == "/" or season or short):
             token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
             tokens = _replaced(tokens, match, token)
     return tokens
@@ -129,10 +139,10 @@ def _numeric_dates(tokens: list[Token], text: str) -> list[Token]:
         group = tokens[match.start() : match.end()]
         if match["short"]:
             raise two_digit_error(text, "the year with four digits, like 3.2.1949", group[0].start)
-        order = next(name for name, found in match.groupdict().items() if found)
-        parts = [token for token in group if token.kind not in "-./"]
-        value = order + ":" + ",".join(f"{token.kind}{token.value}" for token in parts)
-        tokens = _replaced(tokens, match, replace(group[0], kind=Kind.NUMERIC, value=value))
+        order = _ORDERS[next(name for name, found in match.groupdict().items() if found)]
+        parts = tuple(token for token in group if token.kind not in "-./")
+        token = replace(group[0], kind=Kind.NUMERIC, value=order, parts=parts)
+        tokens = _replaced(tokens, match, token)
         match = _NUMERIC.search(letters(tokens))
     return tokens
 
@@ -149,8 +159,9 @@ def _years_and_months(tokens: list[Token], text: str) -> list[Token]:
             full = year - year % 100 + number
             full = full if full > year else full + 100
             raise two_digit_error(text, f"“{year}–{full}”", second.start)
-        value = f"ymd:Y{year},N{number}"
-        tokens = _replaced(tokens, match, replace(first, kind=Kind.NUMERIC, value=value))
+        order = "year/month"
+        token = replace(first, kind=Kind.NUMERIC, value=order, parts=(first, second))
+        tokens = _replaced(tokens, match, token)
         match = _YEAR_AND_TWO.search(letters(tokens))
     return tokens
 

@@ -213,6 +213,8 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(r"([^BFbfst&>_e]+?\|[^BFbfst&>_e]+)"), _chosen),
     (re.compile(r"([^BFbfst|>_e]+?&[^BFbfst|>_e]+)"), _all),
     (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), slashed),
+    (re.compile("([NO])([NO][MR],?Y)"), bracketed),
+    (re.compile("([MR][NO])([NO],?Y)"), bracketed),
     (re.compile(f"({_DAY}{_YEAR}?)({_DAY}{_YEAR})"), bracketed),
     (re.compile(f"({_DAY}{_YEAR})({_DAY}{_YEAR}?)"), bracketed),
     (re.compile(f"{_SIDE}(?:>|(?<!P)[_e-]|-(?=P)){_SIDE}"), _joined),

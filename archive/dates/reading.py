@@ -29,7 +29,7 @@ _EXPLAINED = re.compile(r"(\S+) \(.+\)")
 def read(words: str, languages: Iterable[str] = ("en",)) -> list[Reading]:
     """All readings of the words: one where they are clear, several where they are ambiguous.
 
-    EDTF is read as well. Raises DateSyntaxError with a remedy for what is no date; ValueError for
+    EDTF is read as well. `languages` are codes or locales, tried one after the other. Raises DateSyntaxError with a remedy for what is no date; ValueError for
     a language that we do not have.
     """
     chosen = [_language(code) for code in languages]
@@ -57,7 +57,8 @@ def read(words: str, languages: Iterable[str] = ("en",)) -> list[Reading]:
     )[::-1]
 
 
-def _language(code: str) -> Language:
+def _language(locale: str) -> Language:
+    code = locale.replace("_", "-").split("-")[0].lower()
     if code not in LANGUAGES:
         raise ValueError(f"Dates are not read in “{code}”, only in {', '.join(LANGUAGES)}.")
     return LANGUAGES[code]
@@ -107,7 +108,11 @@ def _read_in(words: str, language: Language) -> list[Reading]:
     text = plain_text(words)
     bare = text.replace("[", "").replace("]", "")
     _check_brackets(text)
-    tokens, time = glue(tokenise(bare, language), words)
+    bare_local, zone = _without_zone(bare, language)
+    tokens, time = glue(tokenise(bare_local, language), words)
+    if zone and not time:
+        raise DateSyntaxError(words, "a time zone needs a time of day", "Leave the zone away.")
+    time += zone
     supplied = bare != text
     found = statements(tokens, words)
     right_weekday = [one for one in found if OTHER_WEEKDAY not in one.reason]
@@ -121,6 +126,12 @@ def _read_in(words: str, language: Language) -> list[Reading]:
     if not readings:
         raise errors[0]
     return readings
+
+
+def _without_zone(text: str, language: Language) -> tuple[str, str]:
+    """The text without 'UTC' or 'UTC+04:30' at its end, and the zone as EDTF writes it."""
+    zone = re.search(rf"\b{language.universal_time}([+-][0-9]{{2}}(?::[0-9]{{2}})?)?$", text)
+    return (text[: zone.start()], zone[1] or "Z") if zone else (text, "")
 
 
 def _check_brackets(text: str) -> None:

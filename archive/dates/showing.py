@@ -91,7 +91,7 @@ class _Words:
         if point.kind == "decade":
             return self.say("decade", year=f"{first.year:04d}")
         if point.kind == "century":
-            return self.say("century", number=_ordinal(first.year // 100 + 1))
+            return self.say("century", number=self.language.ordinal(first.year // 100 + 1))
         return None
 
     def season(self, point: Point) -> str | None:
@@ -124,9 +124,9 @@ class _Words:
         """The local time, without seconds where they are 00, with its zone."""
         clock, zone = text[:8], text[8:]
         clock = clock.removesuffix(":00") if len(clock) == 8 else clock
-        if zone == "Z":
-            return self.say("universal time", time=clock)
-        return self.say("zone", time=clock, zone=zone) if zone else clock
+        if not zone:
+            return clock
+        return f"{clock} {self.language.universal_time}{zone.removeprefix('Z')}"
 
     def interval(self, form: Range) -> str | None:
         """A duration, open or closed."""
@@ -158,22 +158,17 @@ class _Words:
         return self.say("from to", start=dates[0], end=dates[1]) if all(dates) else None  # type: ignore[arg-type]
 
     def days(self, first: Day, last: Day, word: str) -> str:
-        """Two days of one year, its month and year said once."""
+        """Two days of one year, its month and year said once; a dash as word stands close."""
+        month, year = self.month(last), self.year(last)
         if first.month == last.month:
-            text = self.ordered(
-                "days",
-                first=str(first.day),
-                word=word,
-                last=str(last.day),
-                month=self.month(last),
-                year=self.year(last),
-            )
-            return text.replace(" – ", "–")
+            space = "" if word == "–" else " "
+            days = f"{first.day}{space}{word}{space}{last.day}"
+            return self.ordered("days", days=days, month=month, year=year)
         ends = [
             self.ordered("day of year", day=str(day.day), month=self.month(day))
             for day in (first, last)
         ]
-        return self.ordered("year added", date=f" {word} ".join(ends), year=self.year(last))
+        return self.ordered("year added", date=f" {word} ".join(ends), year=year)
 
     def one_of(self, form: Members) -> str | None:
         """'between … and …', 'before …', 'after …': a set that is one range."""
@@ -197,9 +192,7 @@ class _Words:
         first, last = start.earliest, end.earliest
         days = start.kind == end.kind == "day" and start.text != end.text
         if days and start.qualifier == end.qualifier == "" and first.year == last.year:
-            return self.say("between", start="{}", end="{}").split("{}")[0] + self.days(
-                first, last, self.say("and")
-            )
+            return self.say("between days", days=self.days(first, last, self.say("and")))
         dates = self.point(start), self.point(end)
         return self.say("between", start=dates[0], end=dates[1]) if all(dates) else None  # type: ignore[arg-type]
 
@@ -233,9 +226,3 @@ class _Words:
             pattern = "until, beginning unknown" if first is UNKNOWN else "until"
             return self.say(pattern, date=self.day(last))
         return self.say("no limits")
-
-
-def _ordinal(number: int) -> str:
-    suffixes = {1: "st", 2: "nd", 3: "rd"}
-    suffix = "th" if 10 < number % 100 < 20 else suffixes.get(number % 10, "th")
-    return f"{number}{suffix}"

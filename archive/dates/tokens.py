@@ -32,12 +32,16 @@ _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or sign: its kind, its value, and the text and place it had."""
+    """One word or sign: its kind, its value, and the text and place it had.
+
+    A numeric date like 03/02/1949 is one token, its value the order of its parts.
+    """
 
     kind: Kind
     value: int | str
     text: str
     start: int = 0
+    parts: tuple[Token, ...] = ()
 
 
 def plain_text(words: str) -> str:
@@ -153,6 +157,8 @@ def _sign(match: re.Match[str], text: str) -> Token:
         return Token(Kind.MARK, sign, sign, start)
     if sign in _PUNCTUATION:
         return Token(_PUNCTUATION[sign], "", sign, start)
+    if sign == "'":
+        raise DateSyntaxError(text, "a year is cut short", "Write all four digits.", start)
     raise DateSyntaxError(
         text, f"“{sign}” has no meaning in a date", "Leave it away or write it in words.", start
     )

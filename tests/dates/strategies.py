@@ -42,6 +42,13 @@ parts_of_years = _months(st.integers(1, 9998), 21, 41)
 decades = st.integers(0, 999).map(lambda number: f"{number:03d}X")
 centuries = st.integers(0, 99).map(lambda number: f"{number:02d}XX")
 
+times = st.builds(
+    lambda day, time, zone: f"{day}T{time.replace(microsecond=0).isoformat()}{zone}",
+    days,
+    st.times(),
+    st.sampled_from(["", "Z", "+04", "-05:30"]),
+)
+
 plain_points = st.one_of(days, months, plain_years, seasons, decades, centuries)
 points = st.builds(lambda point, mark: point + mark, plain_points, marks)
 
@@ -84,7 +91,7 @@ set_texts = st.builds(
     st.sampled_from(["[]", "{}"]),
 )
 # What display() has plain words for, and read() reads back.
-worded_texts = st.one_of(points, interval_texts, range_texts, half_open_texts)
+worded_texts = st.one_of(points, times, interval_texts, range_texts, half_open_texts)
 # Everything; an interval or a range may turn out reversed, or to have no end at all.
 expressions = st.one_of(
     worded_texts, masked_days, parts_of_years, long_years, set_texts, interval_texts

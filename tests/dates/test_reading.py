@@ -98,6 +98,8 @@ from 3 to 5 February 1949               1949-02-03/1949-02-05
 28 Feb–2 Mar 1949                       1949-02-28/1949-03-02
 February 28 – March 2, 1949             1949-02-28/1949-03-02
 30 Dec. 1949—2 Jan. 1950                1949-12-30/1950-01-02
+Feb. 3, 1949-Mar. 5, 1950               1949-02-03/1950-03-05
+3.1.1949–15.3.1950                      1949-01-03/1950-03-15
 February–March 1949                     1949-02/1949-03
 1949–1953                               1949/1953
 1949..1953                              1949/1953
@@ -123,6 +125,8 @@ January 10, 1955, 12:05 p.m.            1955-01-10T12:05:00
 10 January 1955, 12:05                  1955-01-10T12:05:00
 January 10, 1955—9 p. m.                1955-01-10T21:00:00
 10 January 1955, noon                   1955-01-10T12:00:00
+at 12:05:30 on 10 January 1955          1955-01-10T12:05:30
+10 January 1955, 12:05 UTC              1955-01-10T12:05:00Z
 44 BC                                   -0043
 15 March 44 BC                          -0043-03-15
 0044 BC                                 -0043
@@ -215,6 +219,7 @@ def test_a_weekday_chooses_between_readings_and_a_wrong_one_is_told():
     [
         ("10 Feb. 1721/22", "1722-02-21", "10 February 1722"),
         ("10 February 1721/1722", "1722-02-21", "10 February 1722"),
+        ("10 Feb. 1721-22", "1722-02-21", "10 February 1722"),
         ("11 Feb. 1731/2", "1732-02-22", "11 February 1732"),
         ("5 March 1853 (O.S.)", "1853-03-17", "5 March 1853"),
         ("Old Style 5 March 1853", "1853-03-17", "5 March 1853"),
@@ -223,6 +228,7 @@ def test_a_weekday_chooses_between_readings_and_a_wrong_one_is_told():
         ("21 February / 5 March 1853", "1853-03-05", "21 February 1853"),
         ("3/15 March 1853", "1853-03-15", "3 March 1853"),
         ("29 December 1852/10 January 1853", "1853-01-10", "29 December 1852"),
+        ("14 (26) December 1825", "1825-12-26", "14 December 1825"),
         ("25 October (7 November) 1917", "1917-11-07", "25 October 1917"),
         ("7 November 1917 (25 October 1917 O.S.)", "1917-11-07", "25 October 1917"),
     ],
@@ -256,6 +262,8 @@ def test_new_style_dates_are_left_as_they_are():
         ("winter 1949/50", "Write “1949–1950”"),
         ("3.2.49", "two digits"),
         ("3 Feb 49", "two digits"),
+        ("Feb. '49", "cut short"),
+        ("1949 UTC", "needs a time of day"),
         ("10 April 1721/22", "1 January to 24 March"),
         ("10 Feb. 1949/50", "ended in 1752"),
         ("3 February", "it has no year"),

@@ -83,7 +83,7 @@ PHRASES: dict[Meaning, str] = {
     (Kind.CLOCK, "h"): "h, hrs, hours, o'clock",
     (Kind.NOON, ""): "noon, midday",
     (Kind.NOISE, ""): (
-        "the, of, in, at, a, dated, date, year, month, day, the year, the month, during, "
+        "the, either, of, in, at, a, dated, date, year, month, day, the year, the month, during, "
         "sometime, some time, written, decade, season, period, that is"
     ),
 }  # fmt: skip
@@ -108,21 +108,28 @@ def _names(kind: Kind, names: Iterable[str], start: int) -> dict[str, Meaning]:
     return found
 
 
+def _ordinal(number: int) -> str:
+    suffixes = {1: "st", 2: "nd", 3: "rd"}
+    suffix = "th" if 10 < number % 100 < 20 else suffixes.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
 ENGLISH = Language(
     code="en",
     words=_words(),
     ordinal_suffixes="st|nd|rd|th",
     decade_suffixes="s|'s|ies",
+    universal_time="UTC",
     months=MONTHS,
     seasons=("spring", "summer", "autumn", "winter"),
-    weekdays=WEEKDAYS,
+    ordinal=_ordinal,
     locales=("en", "en-US"),
     month_first=frozenset({"en-US", "en-PH"}),
     patterns={
         "day": "{day} {month} {year}",
         "day, month first": "{month} {day}, {year}",
-        "days": "{first} {word} {last} {month} {year}",
-        "days, month first": "{month} {first} {word} {last}, {year}",
+        "days": "{days} {month} {year}",
+        "days, month first": "{month} {days}, {year}",
         "day of year": "{day} {month}",
         "day of year, month first": "{month} {day}",
         "year added": "{date} {year}",
@@ -136,6 +143,7 @@ ENGLISH = Language(
         "?": "{date}?",
         "%": "about {date}?",
         "between": "between {start} and {end}",
+        "between days": "between {days}",
         "from to": "from {start} to {end}",
         "before": "before {date}",
         "after": "after {date}",
@@ -146,8 +154,6 @@ ENGLISH = Language(
         "from, end unknown": "from {date}, end unknown",
         "until, beginning unknown": "until {date}, beginning unknown",
         "with time": "{date}, {time}",
-        "universal time": "{time} UTC",
-        "zone": "{time} UTC{zone}",
         "and": "and",
         "to": "to",
         "undated": "undated",

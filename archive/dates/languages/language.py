@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -61,18 +61,20 @@ Meaning = tuple[Kind, int | str]
 class Language:
     """A language as data. `words` maps phrases (folded, without dots) to what they mean.
 
-    The patterns use the names day, month, year, date, start, end, number, time in braces. Season
-    names are in the order of the codes 21 to 24. `month_first` names the locales that write the
-    month before the day; `months` are as they stand beside a day.
+    `patterns` say how dates are shown, their parts in braces. `months` are as they stand beside
+    a day; `seasons` in the order of the codes 21 to 24; `ordinal` writes the number of a century;
+    `universal_time` is the sign for UTC. `month_first` names the locales that write the month
+    before the day, `locales` all that differ in what they show.
     """
 
     code: str
     words: Mapping[str, Meaning]
     ordinal_suffixes: str
     decade_suffixes: str
+    universal_time: str
     months: tuple[str, ...]
     seasons: tuple[str, ...]
-    weekdays: tuple[str, ...]
     patterns: Mapping[str, str]
+    ordinal: Callable[[int], str]
     month_first: frozenset[str] = field(default_factory=frozenset)
     locales: tuple[str, ...] = ()
