@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import path
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -133,5 +135,5 @@ class DocumentAdmin(ReviewedAdmin):
 
     @admin.display(description=_("changed"), ordering="changed_at")
     def changed(self, document):
-        """When it was last changed."""
-        return document.changed_at
+        """The day on which it was last changed."""
+        return date_format(timezone.localtime(document.changed_at), "Y-m-d")

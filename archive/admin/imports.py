@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 
+from archive.admin.records import RefusalsMixin
 from archive.models import Address, Imported, ImportRun
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(RefusalsMixin, admin.ModelAdmin):
     """Records that only the program writes."""
 
     show_full_result_count = False

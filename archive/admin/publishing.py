@@ -26,6 +26,7 @@ class ReviewedForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.before = (self.instance.status, self.instance.withdrawn_reason)
         if "status" in self.fields:
             allowed = STEPS[Status(self.instance.status)]
             self.fields["status"].choices = [
@@ -107,8 +108,7 @@ class ReviewedAdmin(RecordAdmin):
         """Save under the status it had; save_related takes the step to another."""
         form.wanted = (obj.status, obj.withdrawn_reason)
         if self._takes_step(form):
-            obj.status = form.initial["status"]
-            obj.withdrawn_reason = form.initial["withdrawn_reason"]
+            obj.status, obj.withdrawn_reason = form.before
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):

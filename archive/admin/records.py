@@ -5,7 +5,7 @@ from contextlib import suppress
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -23,12 +23,24 @@ from archive.models import stale_message
 from archive.text import fold
 
 
-class RecordForm(ChoosingForm):
+class RefusableForm(ChoosingForm):
+    """A form that can be shown again with what the database said to it."""
+
+    # What the database refused when this very form was saved a moment ago.
+    refused = ""
+
+    def clean(self):
+        """Refuse the form that was refused already."""
+        cleaned = super().clean()
+        if self.refused:
+            raise ValidationError(self.refused, code="refused")
+        return cleaned
+
+
+class RecordForm(RefusableForm):
     """A form that knows which version of the record it was opened with."""
 
     opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    # What the database refused when this very form was saved a moment ago.
-    refused = ""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,8 +50,6 @@ class RecordForm(ChoosingForm):
     def clean(self):
         """Refuse the form where the record was changed since it was opened."""
         cleaned = super().clean()
-        if self.refused:
-            raise ValidationError(self.refused, code="refused")
         saved_before = self.instance.pk is not None
         if saved_before and self.cleaned_data.get("opened_version") != self.instance.version:
             raise ValidationError(stale_message(self.instance), code="stale")
@@ -65,6 +75,14 @@ class NullsLastChangeList(ChangeList):
 class RefusalsMixin:
     """An admin in which a refusal of the database is an error of the form, or a message."""
 
+    form = RefusableForm
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form class, told what was refused on the first attempt to save."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refused = getattr(request, "refused", "")
+        return form
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form; where the database refuses, the form again with all that was typed."""
         try:
@@ -81,6 +99,9 @@ class RefusalsMixin:
 
     def changelist_view(self, request, extra_context=None):
         """The list and its actions, or a message why an action is refused."""
+        if any("\0" in value for values in request.GET.lists() for value in values[1]):
+            # As the stock list does with a parameter that it cannot read.
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         return self._or_message(request, super().changelist_view, extra_context)
 
     def _or_message(self, request, view, *args):
@@ -131,12 +152,6 @@ class RecordAdmin(RefusalsMixin, ChoosingMixin, admin.ModelAdmin):
         (title, options), *others = fieldsets
         fields = [*options["fields"], "opened_version"]
         return [(title, {**options, "fields": fields}), *others]
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        """The form class, told what was refused on the first attempt to save."""
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refused = getattr(request, "refused", "")
-        return form
 
     def get_object(self, request, object_id, from_field=None):
         """The record, locked until the end of the transaction where something is sent."""
