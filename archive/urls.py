@@ -11,7 +11,7 @@ urlpatterns = [
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
     path("documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"),
     path("correspondents/", views.CorrespondentListView.as_view(), name="correspondent_list"),
-    path("correspondents/<str:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"),
+    path("correspondents/<slug:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"),
     path("events/", views.EventListView.as_view(), name="event_list"),
-    path("events/<str:key>/", views.EventView.as_view(), name="event_detail"),
+    path("events/<slug:key>/", views.EventView.as_view(), name="event_detail"),
 ]

@@ -58,11 +58,12 @@ class DatedQuerySet(DerivingQuerySet):
         return self._beside(record, "gt").order_by("start", "date_last", "pk")
 
     def _beside(self, record, side: str):
+        timeline = self.annotate(start=_start())
         if record.date is None:
-            return self.none()
+            return timeline.none()
         open_start = record.date_first == -UNBOUNDED
         start = record.date_last if open_start else record.date_first
-        return self.annotate(start=_start()).filter(
+        return timeline.filter(
             Q(**{f"start__{side}": start})
             | Q(start=start, **{f"date_last__{side}": record.date_last})
             | Q(start=start, date_last=record.date_last, **{f"pk__{side}": record.pk})
