@@ -11,6 +11,7 @@ from .languages import Kind
 from .tokens import Token
 
 _MARKS_TOGETHER = {frozenset("?"): "?", frozenset("~"): "~"}
+LAST_CENTURY = 9900
 _SEPARATORS = (Kind.COMMA, Kind.DOT)
 
 
@@ -85,7 +86,7 @@ def _joins_part(token: Token, said: Found, core: list[Token]) -> bool:
 
 
 def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
-    core = _without_era(core, text)
+    core = _without_era(core)
     shape = letters(core)
     if shape == "" and (said.part or said.mark):
         return [said]
@@ -96,6 +97,8 @@ def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
     for pattern, names in _SHAPES:
         if pattern.fullmatch(shape):
             named = _named(core, names, said)
+            if named.years == 100 and not 0 <= (named.year or 0) <= LAST_CENTURY:
+                break
             # The 1900s may be ten years or a hundred; '190-' is ten.
             hundred = shape == "D" and core[0].text.endswith("00s")
             return [named, replace(named, years=100)] if hundred else [named]
@@ -170,10 +173,10 @@ def _numeric(token: Token, said: Found, text: str) -> list[Found]:
     return possible
 
 
-def _without_era(core: list[Token], text: str) -> list[Token]:
+def _without_era(core: list[Token]) -> list[Token]:
     """The tokens without BC or AD; a short number beside one is a year."""
     eras = [place for place, token in enumerate(core) if token.kind is Kind.ERA]
-    if not eras:
+    if len(eras) != 1:
         return core
     place = eras[0]
     for beside in (place - 1, place + 1):

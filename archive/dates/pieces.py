@@ -203,7 +203,8 @@ def _julian(found: Found, text: str) -> tuple[str, str, str]:
 
 
 def _written(found: Found) -> str:
-    names = (found.day, MONTH_NAMES[found.month] if found.month else None, found.year)
+    era = "BC" if found.before_christ else None
+    names = (found.day, MONTH_NAMES[found.month] if found.month else None, found.year, era)
     return " ".join(str(name) for name in names if name is not None)
 
 

@@ -113,7 +113,7 @@ def _plain_or_masked(match: re.Match[str], text: str, marks: str | None) -> Poin
             raise DateSyntaxError(
                 text, "no real day fits it", "Check the month and the day.", match.start("month")
             )
-        kind, precision = _masked_kind(year, month, day)
+        kind, precision = _masked_kind(year, month)
     else:
         bounds, kind = _plain_bounds(match, text)
         precision = kind
@@ -173,7 +173,7 @@ def no_such_day(text: str, year: int, month: int, day: int, position: int) -> Da
     )
 
 
-def _masked_kind(year: str, month: str, day: str) -> tuple[str, str]:
+def _masked_kind(year: str, month: str) -> tuple[str, str]:
     """(kind, precision) of a date with unspecified digits."""
     unknown = len(year) - len(year.rstrip("X"))
     if "X" in year:

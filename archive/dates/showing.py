@@ -48,7 +48,7 @@ class _Words:
 
     def __init__(self, locale: str) -> None:
         self.language: Language = language_for(locale)
-        month_first = locale.replace("_", "-") in self.language.month_first
+        month_first = locale.replace("_", "-").lower() in self.language.month_first
         self.order = ", month first" if month_first else ""
 
     def say(self, pattern: str, **parts: str) -> str:

@@ -224,6 +224,7 @@ def test_a_weekday_chooses_between_readings_and_a_wrong_one_is_told():
         ("5 March 1853 (O.S.)", "1853-03-17", "5 March 1853"),
         ("Old Style 5 March 1853", "1853-03-17", "5 March 1853"),
         ("29 February 1900 O.S.", "1900-03-13", "29 February 1900"),
+        ("15 March 44 BC O.S.", "-0043-03-13", "15 March 44 BC"),
         ("March 1853 O.S.", "[1853-03-13..1853-04-12]", "March 1853"),
         ("21 February / 5 March 1853", "1853-03-05", "21 February 1853"),
         ("3/15 March 1853", "1853-03-15", "3 March 1853"),
@@ -269,6 +270,9 @@ def test_new_style_dates_are_left_as_they_are():
         ("3 February", "it has no year"),
         ("5, 1949", "a day and no month"),
         ("800", "Write four digits"),
+        ("0th century", "do not make one date"),
+        ("101st century", "do not make one date"),
+        ("44 BC AD", "do not make one date"),
         ("early spring 1956", "cannot be divided"),
         ("Washington, February 4, 1949", "“washington” is no word of a date"),
         ("Febuary 1949", "Did you mean “february”?"),
@@ -298,6 +302,7 @@ def test_long_words_are_refused_at_once(text):
 
 
 def test_a_language_we_lack_is_an_error_of_the_caller():
+    assert read("1949", languages=("en-GB",)) == read("1949")
     with pytest.raises(ValueError, match="not read in “tlh”"):
         read("1949", languages=("en", "tlh"))
 

@@ -88,7 +88,8 @@ def test_no_date_is_undated():
 
 def test_a_locale_that_we_lack_is_shown_in_english():
     assert display(parse("1949-02-04"), "tlh") == "4 February 1949"
-    assert display(parse("1949-02-04"), "en_US") == "February 4, 1949"
+    for american in ("en-US", "en-us", "en_US"):
+        assert display(parse("1949-02-04"), american) == "February 4, 1949"
 
 
 @pytest.mark.parametrize(

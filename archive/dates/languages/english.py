@@ -124,7 +124,7 @@ ENGLISH = Language(
     seasons=("spring", "summer", "autumn", "winter"),
     ordinal=_ordinal,
     locales=("en", "en-US"),
-    month_first=frozenset({"en-US", "en-PH"}),
+    month_first=frozenset({"en-us", "en-ph"}),
     patterns={
         "day": "{day} {month} {year}",
         "day, month first": "{month} {day}, {year}",

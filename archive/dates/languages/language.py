@@ -63,8 +63,8 @@ class Language:
 
     `patterns` say how dates are shown, their parts in braces. `months` are as they stand beside
     a day; `seasons` in the order of the codes 21 to 24; `ordinal` writes the number of a century;
-    `universal_time` is the sign for UTC. `month_first` names the locales that write the month
-    before the day, `locales` all that differ in what they show.
+    `universal_time` is the sign for UTC. `month_first` names the locales, in lower case, that write
+    the month before the day, `locales` all that differ in what they show.
     """
 
     code: str
