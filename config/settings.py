@@ -158,6 +158,10 @@ STORAGES = {
     },
 }
 
+# The form of a document sends a dozen fields for each correspondent, and whole texts.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+
 PGTRIGGER_SCHEMA_EDITOR = False
 PGHISTORY_JSON_ENCODER = "django.core.serializers.json.DjangoJSONEncoder"
 PGHISTORY_ADMIN_ALL_EVENTS = False

@@ -1,6 +1,7 @@
 """Starting, finding and stopping the server. The caller holds the start lock."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -15,6 +16,7 @@ from config.problems import DISK_FULL, Problem
 
 RECOVERY = 600  # seconds a start may take after a crash
 LEFTOVERS = 15  # seconds that the children of a killed server may need to end
+WAL_SEGMENT = 16 * 1024 * 1024  # bytes; PostgreSQL writes no less at a time
 STEP = 0.02  # seconds between two looks
 
 
@@ -132,7 +134,8 @@ def _log(path: Path) -> str:
 
 def _why_not(places: Places) -> str:
     said = _log(places.log)
-    if "No space left on device" in said:
+    # On a full disk the server cannot even write why it stops.
+    if "No space left" in said or shutil.disk_usage(places.folder).free < WAL_SEGMENT:
         return DISK_FULL
     lines = [line for line in said.splitlines() if "FATAL:" in line or "PANIC:" in line]
     reason = (lines or said.strip().splitlines() or ["it gave no reason"])[-1]

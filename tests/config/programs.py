@@ -22,7 +22,7 @@ from config import embedded_postgres
 from config.problems import told_plainly
 
 home = Path(sys.argv[1])
-with told_plainly(), embedded_postgres.using(home):
+with told_plainly(), embedded_postgres.using(home, durable="durable" in sys.argv):
     connection = psycopg2.connect(embedded_postgres.address(home))
     with connection, connection.cursor() as cursor:
         cursor.execute("CREATE TABLE IF NOT EXISTS visit (visitor text)")
@@ -58,9 +58,12 @@ def kill_server(home):
     return pid
 
 
-def start_user(home):
-    """A process that uses the home's server until its input ends or it is killed."""
-    return _python("-c", USE, str(home))
+def start_user(home, *words):
+    """A process that uses the home's server until its input ends or it is killed.
+
+    With the word “durable” a server that it starts keeps what it has said when it is killed.
+    """
+    return _python("-c", USE, str(home), *words)
 
 
 def visits_seen_by(user):

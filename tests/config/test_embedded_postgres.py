@@ -66,7 +66,7 @@ def test_server_of_a_killed_user_is_adopted_with_what_it_kept(home):
 
 
 def test_next_start_after_the_server_was_killed_just_works(home):
-    user = start_user(home)
+    user = start_user(home, "durable")
     seen = visits_seen_by(user)
     assert kill_server(home)
     user.kill()
@@ -109,9 +109,10 @@ def test_stranger_can_neither_reach_the_socket_nor_read_the_password(home):
 
 def test_server_is_durable_unless_a_test_asks_otherwise(home):
     start_conf = Places(home).start_settings
-    assert "fsync" not in start_conf.read_text()
     with embedded_postgres.using(home, durable=False):
         assert "fsync = off" in start_conf.read_text()
+    with embedded_postgres.using(home):
+        assert "fsync" not in start_conf.read_text()
 
 
 def test_socket_folder_that_another_user_holds_is_refused(tmp_path):
