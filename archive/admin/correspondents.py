@@ -53,7 +53,8 @@ class IncomingLinkInline(IncomingInline):
 
     model = Link
     fk_name = "target"
-    fields = readonly_fields = ["source", "kind", "date", "note"]
+    fields = ["source", "kind", "date", "note"]
+    readonly_fields = ["source", "kind", "date", "note"]
 
     def get_queryset(self, request):
         """The links with the other correspondent."""

@@ -1,9 +1,12 @@
 """The date field of the cataloguing room: it reads people's words and says what it understood."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Field
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -149,4 +152,6 @@ class EDTFFormField(forms.CharField):
         return Written.of(data).words != Written.of(initial).words
 
 
-DATE_FIELDS = {EDTFField: {"form_class": EDTFFormField, "widget": EDTFWidget}}
+DATE_FIELDS: Mapping[type[Field], Mapping[str, Any]] = {
+    EDTFField: {"form_class": EDTFFormField, "widget": EDTFWidget}
+}

@@ -1,6 +1,7 @@
 """The parts of a document on its form: who, what texts, where kept, where printed, what belongs."""
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.forms import Textarea
 from django.utils.translation import gettext_lazy as _
 
@@ -78,7 +79,8 @@ class IncomingRelationInline(IncomingInline):
 
     model = Relation
     fk_name = "target"
-    fields = readonly_fields = ["in_words", "source", "note"]
+    fields = ["in_words", "source", "note"]
+    readonly_fields = ["in_words", "source", "note"]
 
     def get_queryset(self, request):
         """The relations with the other document."""
@@ -110,7 +112,7 @@ class PageInline(PartInline):
     classes = ["collapse"]
 
 
-DOCUMENT_PARTS = [
+DOCUMENT_PARTS: list[type[InlineModelAdmin]] = [
     ParticipationInline,
     TextInline,
     HoldingInline,

@@ -18,7 +18,7 @@ class WordsFilter(admin.ListFilter):
 
     template = "admin/archive/words_filter.html"
     parameter = ""
-    hint = ""
+    hint: object = ""
 
     def __init__(self, request, params, model, model_admin):
         super().__init__(request, params, model, model_admin)
@@ -26,7 +26,7 @@ class WordsFilter(admin.ListFilter):
         if self.words:
             self.used_parameters[self.parameter] = self.words
         self.problem = ""
-        self.readings: list[dict[str, str]] = []
+        self.readings = []
 
     def has_output(self):
         """It is always shown."""

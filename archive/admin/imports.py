@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from archive.admin.records import RefusalsMixin
+from archive.admin.records import RefusalsAdmin
 from archive.models import Address, Imported, ImportRun
 
 
-class ReadOnlyAdmin(RefusalsMixin, admin.ModelAdmin):
+class ReadOnlyAdmin(RefusalsAdmin):
     """Records that only the program writes."""
 
     show_full_result_count = False

@@ -72,7 +72,7 @@ class NullsLastChangeList(ChangeList):
         return one
 
 
-class RefusalsMixin:
+class RefusalsAdmin(admin.ModelAdmin):
     """An admin in which a refusal of the database is an error of the form, or a message."""
 
     form = RefusableForm
@@ -115,7 +115,7 @@ class RefusalsMixin:
         return HttpResponseRedirect(request.get_full_path())
 
 
-class RecordAdmin(RefusalsMixin, ChoosingMixin, admin.ModelAdmin):
+class RecordAdmin(ChoosingMixin, RefusalsAdmin):
     """The desk for one kind of record.
 
     ``RENAMING`` names the fields from which the address of the record is made.

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from archive.admin.records import RefusalsMixin
+from archive.admin.records import RefusalsAdmin
 from archive.models import Genre, Language
 
 
 @admin.register(Genre)
-class GenreAdmin(RefusalsMixin, admin.ModelAdmin):
+class GenreAdmin(RefusalsAdmin):
     """The desk for forms of document."""
 
     list_display = ["name", "slug"]
@@ -16,7 +16,7 @@ class GenreAdmin(RefusalsMixin, admin.ModelAdmin):
 
 
 @admin.register(Language)
-class LanguageAdmin(RefusalsMixin, admin.ModelAdmin):
+class LanguageAdmin(RefusalsAdmin):
     """The desk for languages."""
 
     list_display = ["name", "tag"]
