@@ -48,14 +48,15 @@ def create(places: Places, account: Account, *, durable: bool) -> None:
     words.chmod(0o600)
     os.chown(words, account.uid, account.gid)
     try:
-        kind = _KIND if durable else [*_KIND, "--no-sync"]
-        _run(account, [programs / "initdb", "-D", draft, "-U", NAME, f"--pwfile={words}", *kind])
+        initdb: list[str | Path] = [programs / "initdb", "-D", draft, "-U", NAME, *_KIND]
+        initdb += [f"--pwfile={words}"] if durable else [f"--pwfile={words}", "--no-sync"]
+        _run(account, initdb)
     finally:
         words.unlink()
     with (draft / "postgresql.conf").open("a") as conf:
         conf.write(_tuning(_memory()) + f"\ninclude '../{places.start_settings.name}'\n")
     write_start_settings(places, durable=durable)
-    single = [programs / "postgres", "--single", "-D", draft, "postgres"]
+    single: list[str | Path] = [programs / "postgres", "--single", "-D", draft, "postgres"]
     _run(account, single, words=f"CREATE DATABASE {NAME}\n")
     draft.rename(places.data)
 

@@ -25,6 +25,7 @@ home = Path(sys.argv[1])
 with told_plainly(), embedded_postgres.using(home, durable="durable" in sys.argv):
     connection = psycopg2.connect(embedded_postgres.address(home))
     with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(1)")  # one visitor at a time
         cursor.execute("CREATE TABLE IF NOT EXISTS visit (visitor text)")
         cursor.execute("INSERT INTO visit VALUES ('one')")
         cursor.execute("SELECT count(*) FROM visit")
