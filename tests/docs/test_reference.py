@@ -93,6 +93,22 @@ def test_the_reference_lists_every_choice(model):
     assert [value for value in choices if value not in section] == []
 
 
+def test_the_reference_says_which_tables_have_no_revisions():
+    text = (REFERENCE / "model.md").read_text(encoding="utf-8")
+    without = re.search(r"Only (.+?) have none", text.replace("\n", " ")).group(1)
+    untracked = {model.__name__ for model in MODELS if not hasattr(model, "revisions")}
+    assert set(re.findall(r"`(\w+)`", without)) == untracked
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.stem)
+def test_what_a_page_says_a_model_has_it_has(page):
+    models = {model.__name__: model for model in [*MODELS, *BASES]}
+    spans = re.findall(r"`([A-Z]\w+)\.(\w+)", page.read_text(encoding="utf-8"))
+    missing = [(name, part) for name, part in spans if name in models]
+    missing = [(name, part) for name, part in missing if not hasattr(models[name], part)]
+    assert missing == []
+
+
 def test_the_reference_tells_of_every_command_and_no_other():
     assert sorted(sections("commands.md")) == COMMANDS
 

@@ -5,6 +5,7 @@ manage.py load_sample --if-empty   does nothing where there is any document
 """
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from archive.curation.sample import SampleError, is_empty, load_sample
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *, if_empty, **options):
         """Load it and say what was created."""
         if if_empty and not is_empty():
-            self.stdout.write("The archive holds documents: the sample was not loaded.")
+            self.stdout.write(_("The archive holds documents: the sample was not loaded."))
             return
         try:
             created = load_sample()
@@ -31,6 +32,6 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         counts = ", ".join(f"{kind} {number}" for kind, number in created.items() if number)
         if counts:
-            self.stdout.write(f"Loaded the sample: {counts}.")
+            self.stdout.write(_("Loaded the sample: %s.") % counts)
         else:
-            self.stdout.write("The sample is there already: nothing was changed.")
+            self.stdout.write(_("The sample is there already: nothing was changed."))
