@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from xml.parsers import expat
 
 from lxml import etree
@@ -58,7 +58,7 @@ def opened(path: Path) -> Iterator[_Counted]:
             raw.seek(0)
             if not magic:
                 raise SourceError(name, 1, "the file is empty; a TEI file was expected.")
-            stream = gzip.GzipFile(fileobj=raw) if magic == b"\x1f\x8b" else raw
+            stream: Any = gzip.GzipFile(fileobj=raw) if magic == b"\x1f\x8b" else raw
             yield _Counted(stream, name)
     except (OSError, ValueError) as error:
         if isinstance(error, SourceError):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,7 +15,11 @@ _BEFORE_CLOSING = re.compile(r" (?=[)\]])")
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace: the frus prefix has stood for two of them."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1000)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -61,7 +66,6 @@ def words(element: etree._Element, without: frozenset[str] = frozenset()) -> str
 
 
 NOTES = frozenset({"note"})
-ENCLOSED = frozenset({"attachment"})
 
 
 def is_document(element: etree._Element) -> bool:
@@ -80,11 +84,12 @@ def own(
     """Descendants of those names, not within an enclosure or an element named in ``outside``."""
     for child in scope:
         name = local(child)
-        if not name or is_enclosure(child) or name in outside:
+        if not name or name in outside or is_enclosure(child):
             continue
         if name in names:
             yield child
-        yield from own(child, *names, outside=outside)
+        if len(child):
+            yield from own(child, *names, outside=outside)
 
 
 def enclosures(scope: etree._Element) -> Iterator[etree._Element]:
@@ -99,13 +104,3 @@ def enclosures(scope: etree._Element) -> Iterator[etree._Element]:
 def child(scope: etree._Element, name: str) -> etree._Element | None:
     """The first child of that local name."""
     return next((each for each in scope if local(each) == name), None)
-
-
-def within(element: etree._Element, name: str, scope: etree._Element) -> bool:
-    """Whether an ancestor of that name lies between the element and the scope."""
-    for above in element.iterancestors():
-        if above is scope:
-            return False
-        if local(above) == name:
-            return True
-    return False
