@@ -1,0 +1,151 @@
+"""The pages in a real browser: accessible in light and dark, whole at every width, without script."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import factories as make
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium"),
+    pytest.mark.django_db(transaction=True),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium. Playwright keeps an event loop in this thread, in which Django refuses queries."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def addresses(live_server):
+    """One page of every kind, with something of everything on it."""
+    genre = make.make_genre(name="cable", slug="cable")
+    person = make.make_correspondent(authorised_form="Joseph Stalin", existed_from="1878")
+    make.make_name(correspondent=person, form="Filippov", kind="pseudonym")
+    chinese = make.make_language("zh-Hans", name="Chinese")
+    make.make_name(
+        correspondent=person, form="斯大林", kind="parallel", language=chinese, script="Hans"
+    )
+    event = make.make_event(
+        title="Visit", date="1949-02", status="published", description="A visit."
+    )
+    make.make_event_participation(event=event, correspondent=person, role="host")
+    make.make_collection()
+    for number in range(12):
+        document = make.make_published(date="1949", genre=genre, summary="Words. " * 30)
+        make.make_participation(document=document, correspondent=person, name_as_written="Filippov")
+        make.make_holding(document=document, collection=make.make_collection())
+        make.make_document_event(document=document, event=event)
+        make.make_text(document=document, body=BODY)
+        make.make_text(document=document, body=BODY, language=chinese, order=1)
+        make.make_relation(source=document, target=make.make_published(title=f"Reply {number}"))
+    gone = make.make_document(status="withdrawn", withdrawn_reason="Closed.")
+    return {
+        "home": "/",
+        "about": "/about/",
+        "list": "/documents/?date=February+1949&genre=cable&person=Filippov&role=sender&role=author",
+        "question in error": "/documents/?date=03/02/1949&genre=poem&sort=x&page=0&person=Nobody",
+        "empty list": "/documents/?q=nothingofthekind",
+        "document": document.get_absolute_url(),
+        "withdrawn": gone.get_absolute_url(),
+        "not found": "/documents/999999/x/",
+        "beyond the end": "/documents/?page=99",
+        "correspondents": "/correspondents/",
+        "correspondents in error": "/correspondents/?kind=robot",
+        "correspondent": person.get_absolute_url(),
+        "events": "/events/",
+        "event": event.get_absolute_url(),
+    }
+
+
+BODY = (
+    '<p>Arrived.<a class="noteref" id="ref-1" href="#note-1">1</a> <span class="pb" '
+    'id="page-2">2</span> <span class="redaction">[1 line not declassified]</span></p><table><tr>'
+    '<th scope="col">A</th></tr><tr><td>1</td></tr></table><ol class="notes"><li id="note-1"><span '
+    'class="label">1</span> A note.</li></ol>'
+)
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_any_kind_of_page(browser, live_server, addresses, scheme, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    findings = {}
+    for name, address in addresses.items():
+        page.goto(live_server.url + address)
+        options = {"runOnly": {"type": "tag", "values": AXE_TAGS}}
+        report = Axe().run(page, options=options).response
+        assert report["passes"], name
+        violations = report["violations"]
+        found = [
+            f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]
+        ]
+        if found:
+            findings[name] = found
+    page.close()
+    assert findings == {}
+
+
+@pytest.mark.parametrize("width", [320, 768, 1920])
+def test_no_page_scrolls_sideways(browser, live_server, addresses, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    wide = []
+    for name, address in addresses.items():
+        page.goto(live_server.url + address)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(name)
+    page.close()
+    assert wide == []
+
+
+def test_the_filters_work_without_script_and_the_browser_reports_no_breach(
+    browser, live_server, addresses
+):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    told, elsewhere = [], []
+    page.on("console", lambda message: told.append(message.text))
+    page.on(
+        "request",
+        lambda asked: asked.url.startswith(live_server.url) or elsewhere.append(asked.url),
+    )
+    page.goto(live_server.url + "/documents/")
+    page.get_by_text("Filters", exact=False).first.click()
+    page.get_by_label("Or one date").fill("February 1949")
+    page.get_by_label("cable", exact=True).check()
+    page.get_by_role("button", name="Apply filters").first.click()
+    assert "1–10 of 12 documents" in page.locator("h2.count").inner_text()
+    page.get_by_role("link", name="Remove filter: Date February 1949").click()
+    assert page.locator(".chips a").all_inner_texts() == ["Remove filter:\ncable", "Clear all"]
+    context.close()
+    assert told == []
+    assert elsewhere == []
+
+
+def test_targets_are_at_least_24_pixels_high(browser, live_server, addresses):
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(live_server.url + addresses["list"])
+    small = page.evaluate(
+        """[...document.querySelectorAll(`.pages a, .chips a, .tools a, .mainnav a, button,
+            .filters label:has(input), .people a`)]
+            .filter(one => one.offsetParent && one.getBoundingClientRect().height < 23.5)
+            .map(one => one.outerHTML.slice(0, 90))"""
+    )
+    page.close()
+    assert small == []
