@@ -77,15 +77,10 @@ class CorrespondentAdmin(ReviewedAdmin):
     search_fields = ["folded__contains", "names__folded__contains", "identifiers__value"]
     search_help_text = gettext_lazy("Words of any of the names; an identifier.")
     ordering = ["sort_key", "qualifier", "pk"]
-    readonly_fields = ["created_at", "created_by", "changed_at", "changed_by"]
     fieldsets = [
         (None, {"fields": ["kind", ("authorised_form", "qualifier")]}),
         (gettext_lazy("Existence"), {"fields": [("existed_from", "existed_to"), "history"]}),
         (gettext_lazy("Publication"), {"fields": ["status", "withdrawn_reason"]}),
-        (
-            gettext_lazy("Entry"),
-            {"fields": [("created_at", "created_by"), ("changed_at", "changed_by")]},
-        ),
     ]
     RENAMING = frozenset({"authorised_form", "qualifier"})
 

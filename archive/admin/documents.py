@@ -60,13 +60,12 @@ class DocumentAdmin(ReviewedAdmin):
     form = DocumentForm
     inlines = DOCUMENT_PARTS
     autocomplete_fields = ["genre", "languages", "place"]
-    list_display = ["number", "titled", "dated", "parties", "status", "genre", "changed"]
+    list_display = ["number", "titled", "dated", "status", "parties", "genre", "changed"]
     list_display_links = ["number", "titled"]
     list_filter = ["status", DateFilter, PersonFilter, "availability"]
     ordering = ["-number"]
     search_fields = ["title"]
     search_help_text = _("Words of the title, the summary and the names; a number; an identifier.")
-    readonly_fields = ["created_at", "created_by", "changed_at", "changed_by"]
     fieldsets = [
         (None, {"fields": ["title", "summary"]}),
         (
@@ -87,7 +86,6 @@ class DocumentAdmin(ReviewedAdmin):
             {"fields": ["availability", "access_note", "rights", "editor_note"]},
         ),
         (_("Publication"), {"fields": [("status", "public_from"), "withdrawn_reason"]}),
-        (_("Entry"), {"fields": [("created_at", "created_by"), ("changed_at", "changed_by")]}),
     ]
 
     def get_urls(self):
@@ -128,7 +126,7 @@ class DocumentAdmin(ReviewedAdmin):
         """The first correspondents."""
         shown = [
             part.name_as_written or str(part.correspondent or part.capacity)
-            for part in document.leading_parts[:3]
+            for part in document.leading_parts[:2]
         ]
         more = len(document.leading_parts) - len(shown)
         return "; ".join(shown) + (f" +{more}" if more else "")

@@ -42,11 +42,9 @@ class EventAdmin(ReviewedAdmin):
     list_filter = ["status", DateFilter, PersonFilter]
     search_fields = ["title", "kind", "identifiers__value"]
     ordering = ["-pk"]
-    readonly_fields = ["created_at", "created_by", "changed_at", "changed_by"]
     fieldsets = [
         (None, {"fields": [("title", "kind"), "date", "places", "part_of", "description"]}),
         (_("Publication"), {"fields": ["status", "withdrawn_reason"]}),
-        (_("Entry"), {"fields": [("created_at", "created_by"), ("changed_at", "changed_by")]}),
     ]
     RENAMING = frozenset({"title"})
 

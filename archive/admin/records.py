@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
@@ -115,6 +115,9 @@ class RefusalsAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(request.get_full_path())
 
 
+ENTRY = (_("Entry"), {"fields": [("created_at", "created_by"), ("changed_at", "changed_by")]})
+
+
 class RecordAdmin(ChoosingMixin, RefusalsAdmin):
     """The desk for one kind of record.
 
@@ -129,6 +132,7 @@ class RecordAdmin(ChoosingMixin, RefusalsAdmin):
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+    readonly_fields = ["created_at", "created_by", "changed_at", "changed_by"]
     RENAMING: frozenset[str] = frozenset()
     object_history_template = "admin/archive/history.html"
 
@@ -144,10 +148,12 @@ class RecordAdmin(ChoosingMixin, RefusalsAdmin):
         return super().get_search_results(request, queryset, fold(search_term))
 
     def get_fieldsets(self, request, obj=None):
-        """The fieldsets; on a form that changes a record, with the version it was opened with."""
+        """The fieldsets; for a record that is there with its entry and the version opened."""
         fieldsets = super().get_fieldsets(request, obj)
-        shown = "opened_version" in flatten_fieldsets(fieldsets)
-        if obj is None or shown or not self.has_change_permission(request, obj):
+        if obj is None:
+            return fieldsets
+        fieldsets = [*fieldsets, ENTRY]
+        if not self.has_change_permission(request, obj):
             return fieldsets
         (title, options), *others = fieldsets
         fields = [*options["fields"], "opened_version"]
