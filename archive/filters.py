@@ -1,6 +1,7 @@
 """The filters of the list of documents: what may be asked, checked, and made into a Question."""
 
 from functools import partial
+from typing import ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout
@@ -132,7 +133,7 @@ class DocumentFilter(FilterSet):
 
     class Meta:
         model = Document
-        fields = []
+        fields: ClassVar[list[str]] = []
         form = QuestionForm
 
     def __init__(self, data, user):

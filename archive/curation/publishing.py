@@ -20,7 +20,7 @@ def publish(records, by=None, comment: str = "") -> int:
     are. Returns how many were published. Raises StaleRecord where one was changed meanwhile.
     """
     published = []
-    with changes("publish", comment, by):
+    with changes(comment=comment or "published", by=by):
         for record in records:
             if record.status != Status.PUBLISHED:
                 record.status, record.withdrawn_reason = Status.PUBLISHED, ""
@@ -40,7 +40,7 @@ def withdraw(record, by=None, reason: str = "") -> None:
         )
     if not reason.strip():
         raise IllegalStep(_("Say why: the reason is shown to the public."))
-    with changes("withdraw", reason, by):
+    with changes(comment=f"withdrawn: {reason}", by=by):
         record.status, record.withdrawn_reason = Status.WITHDRAWN, reason.strip()
         record.changed_by = by
         record.save(update_fields=["status", "withdrawn_reason"])

@@ -149,4 +149,4 @@ def _certainty(span: Span | None, continuous: bool, question: Question) -> Certa
         return Certainty.UNDATED
     if question.span is None:
         return Certainty.CERTAIN
-    return Certainty(classify(span, continuous, question.span))
+    return Certainty(classify(span, continuous, question.span) or Certainty.UNDATED)

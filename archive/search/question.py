@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from archive.dates import Span
 
@@ -51,7 +52,7 @@ class Question:
 
     def without(self, *names: str) -> Question:
         """The same question with these fields as if nobody had asked for them."""
-        defaults = {field.name: field.default for field in fields(self)}
+        defaults: dict[str, Any] = {field.name: field.default for field in fields(self)}
         return replace(self, **{name: defaults[name] for name in names})
 
     @property

@@ -77,7 +77,7 @@ def when(date: UncertainDate | None) -> SafeString:
     shown = display(date, locale())
     match = _YEAR_LAST.fullmatch(shown)
     matter = format_html('{}<span class="y">{}</span>', match[1], match[2]) if match else shown
-    if is_day(date):
+    if date is not None and is_day(date):
         return format_html('<time datetime="{}">{}</time>', str(date.earliest), matter)
     return format_html("<span>{}</span>", matter)
 
@@ -102,8 +102,12 @@ def _year(date: UncertainDate | None) -> str:
     if date is None:
         return ""
     first, last = date.earliest, date.latest
-    same = isinstance(first, Day) and isinstance(last, Day) and first.year == last.year
-    if same and 0 < first.year <= 9999 and not (date.uncertain or date.approximate):
+    if (
+        isinstance(first, Day)
+        and isinstance(last, Day)
+        and 0 < first.year == last.year <= 9999
+        and not (date.uncertain or date.approximate)
+    ):
         return display(parse(f"{first.year:04}"), locale())
     return display(date, locale())
 

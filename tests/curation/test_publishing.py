@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.db.models import ProtectedError
 
-from archive.curation import IllegalStep, publish, renew_address, settle, withdraw
+from archive.curation import IllegalStep, changes, publish, renew_address, settle, withdraw
 from archive.models import Address, Correspondent, Document, StaleRecord
 from tests.factories import (
     make_correspondent,
@@ -51,6 +51,14 @@ def test_publishing_twice_changes_nothing():
     assert publish([document]) == 0
     document.refresh_from_db()
     assert document.version == version
+
+
+def test_publishing_keeps_the_door_it_came_by():
+    document = make_document()
+    with changes("admin"):
+        publish([document])
+    revision = document.revisions.order_by("-pgh_id").first()
+    assert revision.pgh_context.metadata == {"door": "admin", "comment": "published"}
 
 
 def test_two_of_one_name_have_two_addresses():

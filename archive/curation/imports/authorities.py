@@ -1,11 +1,12 @@
 """Correspondents, places, repositories, genres … that a source names, found or yet to be made."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf.locale import LANG_INFO
+from django.db.models import QuerySet
 
 from archive.exchange import tei
 from archive.models import (
@@ -75,7 +76,7 @@ class Authorities:
         for value, pk in rows.values_list("value", target):
             self.known[kind, values[value]] = pk
         # An authority that came by another way has no identifier of ours: its name tells.
-        named = Correspondent.objects.filter(kind__in=_OFFICE_KINDS, qualifier="")
+        named: QuerySet[Any] = Correspondent.objects.filter(kind__in=_OFFICE_KINDS, qualifier="")
         if kind == "place":
             named = Place.objects.filter(within=None)
         for key, pk in named.filter(folded__in=missing).order_by("-pk").values_list("folded", "pk"):
@@ -168,7 +169,7 @@ def _make_offices(wanted: list[Pending]) -> list[Correspondent]:
     return offices
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[list[Pending]], list[Any]]] = {
     "genre": _make_genres,
     "language": _make_languages,
     "place": _make_places,

@@ -63,7 +63,7 @@ class Batch:
         for value, number in numbers.items():
             self.authorities.known["document", value] = number
         self.imported = {
-            row.document_id: row
+            row.document_id: row  # type: ignore[misc]
             for row in Imported.objects.filter(source=self.volume.id, document__in=documents)
         }
 

@@ -155,11 +155,11 @@ class Persons:
         persons = {person.ref: person for person in self.volume.persons}
         for row in rows:
             person = persons.get(row.values.get("of", ""))
-            if person is not None:
-                self._update(row, person, dry_run)
+            if person is not None and row.correspondent is not None:
+                self._update(row, row.correspondent, person, dry_run)
 
-    def _update(self, row: Imported, person: tei.Person, dry_run: bool) -> None:
-        values, one = _values(person), row.correspondent
+    def _update(self, row: Imported, one: Correspondent, person: tei.Person, dry_run: bool) -> None:
+        values = _values(person)
         here = {name: getattr(one, name) for name in values}
         outcome = merge(values, values, here, row.values)
         record = f"{self.volume.id}/{person.ref}"

@@ -97,7 +97,7 @@ def _text(number: int, source: Source, language: int) -> Text:
 
 def save_rows(rows: Iterable[Any]) -> None:
     """Save new rows of any models, one statement a model."""
-    groups: dict[type, list[Any]] = {}
+    groups: dict[Any, list[Any]] = {}
     for row in rows:
         groups.setdefault(type(row), []).append(row)
     for model, records in groups.items():
