@@ -5,6 +5,7 @@ the end. With pytest-xdist the controller does that and the workers share the se
 DATABASE_URL, where it is set, is honoured.
 """
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -15,6 +16,7 @@ SHARED_DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 _stack = contextlib.ExitStack()
+atexit.register(_stack.close)  # where Django cannot start, pytest_unconfigure is not called
 
 
 def _make_home() -> None:
