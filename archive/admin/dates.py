@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 
 from archive.dates import DateSyntaxError, Reading, UncertainDate, explain, parse, read
 from archive.models import EDTFField
+from archive.text import clean_line
 
 MOST_CHARACTERS = 1000
 
@@ -79,7 +80,7 @@ def understood(written: Written) -> dict:
 @require_GET
 def understand_view(request: HttpRequest) -> JsonResponse:
     """What the ``words`` mean, as JSON, for the line below the field while somebody types."""
-    words = request.GET.get("words", "").strip()[: MOST_CHARACTERS + 1]
+    words = clean_line(request.GET.get("words", ""))[: MOST_CHARACTERS + 1]
     return JsonResponse(understood(Written(words)))
 
 
@@ -96,7 +97,7 @@ class EDTFWidget(forms.TextInput):
     def value_from_datadict(self, data, files, name) -> Written:
         """The words, the reading chosen, and the date that the form was opened with."""
         return Written(
-            (data.get(name) or "").strip(),
+            clean_line(data.get(name) or ""),
             data.get(f"{name}_reading") or "",
             data.get(f"{name}_stored") or "",
         )

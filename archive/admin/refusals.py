@@ -1,7 +1,7 @@
 """What the database refuses, in words for a curator."""
 
 from django.apps import apps
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils.translation import gettext as _
 
 from archive.curation import IllegalStep
@@ -9,7 +9,8 @@ from archive.models import StaleRecord
 
 FOREIGN_KEY_VIOLATION = "23503"
 UNIQUE_VIOLATION = "23505"
-REFUSALS = (StaleRecord, IllegalStep, IntegrityError, DataError)
+DEADLOCK = "40P01"
+REFUSALS = (StaleRecord, IllegalStep, IntegrityError, DataError, OperationalError)
 
 
 def refusal(error: Exception) -> str:
@@ -23,6 +24,8 @@ def refusal(error: Exception) -> str:
             if one.name == constraint:
                 return str(one.get_violation_error_message())
     code = getattr(error.__cause__, "pgcode", None)
+    if code == DEADLOCK:
+        return _("Somebody was saving what belongs to this at the same moment. Save once more.")
     if code == UNIQUE_VIOLATION:
         return _("Somebody has just saved the same. Open the page again, and look.")
     if code == FOREIGN_KEY_VIOLATION:

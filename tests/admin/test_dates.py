@@ -99,6 +99,11 @@ def test_a_save_leaves_an_untouched_date_as_it_is(desk, expression):
     assert document.summary == "New."
 
 
+def test_invisible_characters_in_the_words_do_no_harm(desk):
+    add(desk, title="Cable", date="\0February\u200b 1949\0")
+    assert Document.objects.get().date_as_written == "February 1949"
+
+
 def test_a_date_can_be_taken_away(desk):
     document = make.make_document(date=parse("1949"))
     sent(desk, address(document), date="")
