@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf.locale import LANG_INFO
@@ -32,7 +32,7 @@ class Pending:
 
     kind: str  # genre, language, place, repository, publication, office, document, person
     key: str  # what it is recognised by
-    name: str = ""
+    name: str = field(default="", compare=False)
 
 
 class Authorities:

@@ -41,7 +41,7 @@ class Source:
         given = self.document
         calendar = given.calendar if given.calendar in Calendar.values else Calendar.OTHER
         values = {
-            "title": self.fitted("title", clean_line(given.title)),
+            "title": self.fitted("title", clean_line(given.title) or given.id),
             "date": given.date,
             "date_as_written": self.fitted("date_as_written", given.date_as_written),
             "date_note": given.date_note,
@@ -50,7 +50,7 @@ class Source:
             "place_supplied": given.place_supplied,
             "classification": self.fitted("classification", given.classification),
             "genre": given.genre,
-            "place": self.fitted("place", given.place, 190),
+            "place": self.fitted("place", clean_line(given.place), 190),
             "languages": [given.language],
             "holdings": self._holdings(),
             "printed_in": [[self.volume.title[:500], given.number[:60], _span(given.pages)]],
@@ -66,8 +66,9 @@ class Source:
         held = self.document.holding
         if held is None:
             return []
-        reference = self.fitted("reference", held.reference)
-        return [[self.fitted("repository", held.repository, NAME_LENGTH), reference]]
+        reference = self.fitted("reference", clean_line(held.reference))
+        repository = self.fitted("repository", clean_line(held.repository), NAME_LENGTH)
+        return [[repository, reference]] if repository else []
 
     def _parts(self, role: Role) -> list[list[str]]:
         parts = []
@@ -75,7 +76,7 @@ class Source:
             if part.role == role:
                 name = self.fitted(role.value, clean_line(part.name), NAME_LENGTH)
                 office = self.fitted(role.value, clean_line(part.office), NAME_LENGTH)
-                if [part.ref, office, name] not in parts:
+                if (part.ref or office or name) and [part.ref, office, name] not in parts:
                     parts.append([part.ref, office, name])
         return parts
 
@@ -117,7 +118,9 @@ def stored(values: Values, authorities: Authorities) -> Values:
     ]
     result["enclosed_in"] = [authorities.find("document", above) for above in values["enclosed_in"]]
     for role in ROLES:
-        result[role.value] = [[person(r), office(o), name] for r, o, name in values[role.value]]
+        found = [[person(r), office(o), name] for r, o, name in values[role.value]]
+        # Two references of the source can be one correspondent here.
+        result[role.value] = [part for at, part in enumerate(found) if part not in found[:at]]
     return result
 
 

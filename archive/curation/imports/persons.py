@@ -178,7 +178,7 @@ class Persons:
 
 
 def _values(person: tei.Person) -> Values:
-    name = clean_line(person.name)
+    name = clean_line(person.name) or person.ref
     if len(name) > _LONGEST:
         name = name[: _LONGEST - 1] + "…"
     return {"authorised_form": name, "history": person.description}

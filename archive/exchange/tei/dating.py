@@ -58,11 +58,7 @@ def _dated(where: etree._Element, date: etree._Element, several: bool) -> Dating
     if inferred:
         notes.append("Inferred by the editors.")
     calendar = attribute(date, "calendar").lstrip("#").casefold()
-    expression, error = "", ""
-    try:
-        expression = str(parse(_expression(found, doubtful)))
-    except DateSyntaxError as problem:
-        error = f"“{' '.join(f'{key}={value}' for key, value in found.items())}”: {problem}"
+    expression, error = _parsed(found, doubtful)
     return Dating(
         date=expression,
         as_written=_as_written(where, date),
@@ -71,6 +67,18 @@ def _dated(where: etree._Element, date: etree._Element, several: bool) -> Dating
         error=error,
         line=date.sourceline or 0,
     )
+
+
+def _parsed(found: dict[str, str], doubtful: bool) -> tuple[str, str]:
+    """The expression, and what is wrong with it; of a bad time of day the day is kept."""
+    error = ""
+    for values in (found, {end: _day(value) for end, value in found.items()}):
+        try:
+            return str(parse(_expression(values, doubtful))), error
+        except DateSyntaxError as problem:
+            written = " ".join(f"{end}={value}" for end, value in found.items())
+            error = error or f"“{written}”: {problem}"
+    return "", error
 
 
 def _expression(found: dict[str, str], doubtful: bool) -> str:

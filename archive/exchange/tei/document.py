@@ -36,7 +36,8 @@ def _record(
         for ref in missing
     ]
     if dated.error:
-        remedy = "It is taken as undated; its words are kept."
+        taken = f"It is taken as {dated.date}" if dated.date else "It is taken as undated"
+        remedy = f"{taken}; its words are kept."
         problems.append(Problem(volume.file, dated.line, identifier, "date", dated.error, remedy))
     return Document(
         id=identifier,

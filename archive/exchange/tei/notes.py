@@ -4,14 +4,18 @@ import re
 
 from lxml import etree
 
-from archive.exchange.tei.xml import XML_ID, attribute, own
+from archive.exchange.tei.xml import XML_ID, attribute, own, words
 
 _SAFE = re.compile(r"[\w-]{1,40}")
 
 
 def is_file_number(note: etree._Element) -> bool:
-    """Whether the note is the unnumbered source line of an older volume, which is no footnote."""
-    return note.get("type") == "source" and not note.get("n")
+    """Whether the note is the bare file number of an older volume, which is no footnote.
+
+    It becomes the holding whole. An unnumbered note that says more stays a note.
+    """
+    bare = note.get("type") == "source" and not note.get("n")
+    return bare and len(text := words(note)) <= 120 and not text.startswith("Source")
 
 
 class Apparatus:
@@ -25,10 +29,10 @@ class Apparatus:
         self.pages: dict[etree._Element, tuple[str, str]] = {}
         self.targets: dict[str, str] = {}
         used: set[str] = set()
-        for position, note in enumerate(_all(scope, "note"), start=1):
+        for note in _all(scope, "note"):
             if is_file_number(note):
                 continue
-            label = attribute(note, "n") or str(position)
+            label = attribute(note, "n") or "*"
             self.notes[note] = self._anchor("note", label, note, used), label
         used.clear()
         for page in _all(scope, "pb"):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from archive.exchange.tei.genres import GENRES
+from archive.exchange.tei.notes import is_file_number
 from archive.exchange.tei.records import Holding, Part
 from archive.exchange.tei.xml import NOTES, attribute, local, own, squeezed, texts, words
 
@@ -21,6 +23,7 @@ _SENTENCE = re.compile(
 )
 _DEPARTMENT = "Department of State"
 _LOT = re.compile(r"\bLot \w")
+_ELSEWHERE = re.compile(r"[^\d:]*\b(?:Papers|Library|Records|Archives)\b")
 _SOURCE = re.compile(r"\s*Source\s*[:;]\s*")
 _DRAFTED = re.compile(r"\bDrafted(?: and \w+)?(?: on [^,.;]{3,20}?)?(?: and \w+)? by\s+", re.I)
 _CLAUSE_END = re.compile(
@@ -55,7 +58,7 @@ def source_note(scope: etree._Element) -> SourceNote:
     if note is None:
         return SourceNote(classification=_marking_in_opener(scope))
     text = words(note)
-    if not _SOURCE.match(text) and note.get("rend") == "inline":
+    if is_file_number(note):
         return _file_number(text, _marking_in_opener(scope))
     text = _SOURCE.sub("", text, count=1)
     marked = _MARKING.search(text)
@@ -84,11 +87,15 @@ def _holding(reference: str) -> Holding | None:
 
 def _file_number(text: str, marking: str) -> SourceNote:
     """Older volumes print only the file number; unless they say so, it is the Department's."""
-    reference, _, kind = text.rpartition(": ")
-    if not reference or not kind.isalpha():
+    reference, _, kind = (part.strip() for part in text.rpartition(":"))
+    if not reference or kind.casefold() not in GENRES:
         reference, kind = text, ""
-    match = re.fullmatch(r"(Department of (?!State)[\w ]+?)(?: Files)?", reference)
-    holding = Holding(match[1], reference) if match else Holding(_DEPARTMENT, reference)
+    holding = Holding(_DEPARTMENT, reference)
+    if match := re.fullmatch(r"(Department of (?!State)[\w ]+?)(?: Files)?", reference):
+        holding = Holding(match[1], reference)
+    elif _ELSEWHERE.match(reference):
+        name, _, rest = reference.partition(":")
+        holding = Holding(name.strip(), rest.strip())
     return SourceNote(holding=holding if reference else None, classification=marking, kind=kind)
 
 

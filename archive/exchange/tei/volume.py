@@ -24,6 +24,8 @@ from archive.exchange.tei.xml import (
 
 _ALIAS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 MAX_ELEMENTS = 300_000  # in one document; the largest in print has about 20,000
+MAX_ID = 90  # characters of a number or xml:id
+_TAG = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 _LANGUAGES = {"eng": "en", "fre": "fr", "fra": "fr", "ger": "de", "deu": "de", "rus": "ru"}
 
 
@@ -72,7 +74,8 @@ def _volume(survey: _Survey) -> Volume:
         found = 'The header has no <idno type="frus">.'
         remedy = f"The name of the file, “{identifier}”, identifies the volume."
         survey.problems.append(Problem(str(survey.path), 1, identifier, "idno", found, remedy))
-    language = survey.language.casefold()
+    if len(identifier) > MAX_ID:
+        raise SourceError(str(survey.path), 1, f"its number is longer than {MAX_ID} characters.")
     return Volume(
         file=str(survey.path),
         id=identifier,
@@ -81,11 +84,17 @@ def _volume(survey: _Survey) -> Volume:
         publisher=survey.first("publisher"),
         place=survey.first("pubPlace"),
         year=survey.first("date"),
-        language=_LANGUAGES.get(language, language) or "en",
+        language=_language(survey.language.casefold()),
         persons=tuple(survey.persons.values()),
         documents=tuple(survey.documents),
         problems=tuple(survey.problems),
     )
+
+
+def _language(tag: str) -> str:
+    """The tag (BCP 47), English where the volume gives none that can be one."""
+    tag = _LANGUAGES.get(tag, tag)
+    return tag if _TAG.fullmatch(tag) and len(tag) <= 35 else "en"
 
 
 def read_documents(path: Path | str, volume: Volume) -> Iterator[Document]:
@@ -165,6 +174,9 @@ def _note_document(element: etree._Element, survey: _Survey) -> None:
             continue
         if not identifier:
             raise SourceError(str(survey.path), line, "a document has no xml:id to know it by.")
+        if len(identifier) > MAX_ID:
+            reason = f"an xml:id is longer than {MAX_ID} characters."
+            raise SourceError(str(survey.path), line, reason)
         if identifier in survey.documents:
             reason = f"xml:id “{identifier}” stands twice in the volume; the first is in line "
             raise SourceError(str(survey.path), line, f"{reason}{survey.documents[identifier]}.")
@@ -176,7 +188,7 @@ def _read_persons(section: etree._Element, survey: _Survey) -> None:
     for item in section.iter("{*}item"):
         for name in item.iter("{*}persName"):
             ref, written = name.get(XML_ID), words(name)
-            if not ref or not written or ref in survey.persons:
+            if not ref or not written or ref in survey.persons or len(ref) > MAX_ID:
                 continue
             aliases = tuple(squeezed(alias) for alias in _ALIAS.findall(written))
             plain = squeezed(_ALIAS.sub("", written)).strip(" ,;") or written

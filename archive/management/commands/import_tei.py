@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -44,6 +45,10 @@ class Command(BaseCommand):
             )
         except (SourceError, StaleRecord) as error:
             raise CommandError(str(error)) from error
+        except (DataError, IntegrityError) as error:
+            reason = str(error).strip().splitlines()[0]
+            message = _("The database refused what the file holds: %s. Nothing was written.")
+            raise CommandError(message % reason) from error
         except KeyboardInterrupt:
             raise CommandError(_("Interrupted: the archive is as it was before.")) from None
         self._tell(report, dry_run, time.monotonic() - started)
