@@ -9,8 +9,6 @@ from archive.models.addresses import Address, AddressState, Kind
 from archive.models.correspondents import (
     Correspondent,
     CorrespondentKind,
-    Link,
-    LinkKind,
     Name,
     NameKind,
 )
@@ -26,6 +24,7 @@ from archive.models.identifiers import (
     PlaceIdentifier,
 )
 from archive.models.imported import Imported, ImportRun
+from archive.models.links import Link, LinkKind
 from archive.models.participations import Certainty, EventParticipation, Participation, Role
 from archive.models.places import Place, PlaceName
 from archive.models.records import Record, StaleRecord, Status, stale_message

@@ -73,7 +73,11 @@ def is_day(date: UncertainDate | None) -> bool:
 
 @register.simple_tag
 def when(date: UncertainDate | None) -> SafeString:
-    """The date for the date column: ``time`` where a day is known, the year on its own line."""
+    """The date for the date column: ``time`` where a day is known, the year on its own line.
+
+    A local time of day is left to the description.
+    """
+    date = parse(str(date).partition("T")[0]) if date and date.time else date
     shown = display(date, locale())
     match = _YEAR_LAST.fullmatch(shown)
     matter = format_html('{}<span class="y">{}</span>', match[1], match[2]) if match else shown

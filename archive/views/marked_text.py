@@ -24,6 +24,7 @@ def rendered(body: str, prefix: str = "") -> SafeString:
     marks = _references(root, prefix, taken)
     for note in root.xpath(".//ol[contains(@class, 'notes')]/li[@id]"):
         if mark := marks.get(note.get("id")):
+            _say_after(note, " ")
             note.append(_way_back(mark))
     for place in root.xpath(".//span[@class='pb']"):
         label = place.text_content().strip().strip("[]")
@@ -68,6 +69,14 @@ def _references(root, prefix: str, taken: set[str]) -> dict[str, str]:
             if link.get("id"):
                 marks.setdefault(target, link.get("id"))
     return marks
+
+
+def _say_after(element, words: str) -> None:
+    """Put the words after all that the element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + words
+    else:
+        element.text = (element.text or "") + words
 
 
 def _way_back(mark: str):

@@ -122,3 +122,8 @@ def test_the_pages_take_at_most_twelve_queries(client, django_assert_max_num_que
         ask(client)
     with django_assert_max_num_queries(12):
         show(client, stalin)
+
+
+def test_a_link_is_told_from_both_ends(client, archive):
+    make.make_link(source=archive.stalin, target=archive.office, kind="holds-office")
+    assert "<dt>Held by</dt>" in show(client, archive.office)

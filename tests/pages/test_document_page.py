@@ -149,3 +149,9 @@ def test_the_page_states_its_language_and_has_one_heading_of_the_first_rank(clie
     assert '<html lang="en" dir="ltr">' in page
     assert page.count("<h1") == 1
     assert '<a class="skip" href="#main">' in page
+
+
+def test_a_local_time_is_told_in_the_description_only(client):
+    page = show(client, make.make_published(date="1955-01-20T09:00:00"))
+    assert '<time datetime="1955-01-20">20 January <span class="y">1955</span></time>' in page
+    assert page.count("09:00") == 2  # the title of the window and the description
