@@ -299,3 +299,23 @@ def test_history_tells_the_door(tmp_path):
     bring(tmp_path)
     revision = only().revisions.select_related("pgh_context").get()
     assert revision.pgh_context.metadata["door"] == "import_tei"
+
+
+def test_two_references_to_one_correspondent_are_one_part(tmp_path):
+    bring(tmp_path)
+    rankin = Correspondent.objects.get(authorised_form="Rankin, Karl Lott")
+    CorrespondentIdentifier.objects.update(correspondent=rankin)
+    mention = "<persName corresp='#p_{}'>x</persName>".format
+    both = document_xml(head="Letter", body=f"<p>{mention('RKL1')} {mention('YGKC1')}</p>")
+    bring(tmp_path, both)
+    assert Participation.objects.get(role="mentioned").correspondent == rankin
+    assert bring(tmp_path, both).changes_nothing
+
+
+def test_names_of_invisible_characters_alone_break_nothing(tmp_path):
+    nothing = "\u200b"
+    persons = f'<item><persName xml:id="p_A">{nothing}</persName></item>'
+    head = f"{nothing}<persName type='from'>{nothing}</persName>"
+    dateline = f"<placeName>{nothing}</placeName>"
+    bring(tmp_path, document_xml(head=head, dateline=dateline), persons=persons)
+    assert only().title == "frus1955v01/d1"

@@ -134,3 +134,9 @@ def test_any_attribute_gives_a_date_or_a_problem(read, text):
     value = text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;")
     document = read(dateline=f"<date when='{value}'>x</date>")
     assert bool(document.date) + bool(document.problems) <= 1
+
+
+def test_impossible_time_leaves_the_day(read):
+    document = read(dateline="<date when='1955-01-10T25:00:00'>January 10, 25 p.m.</date>")
+    assert document.date == "1955-01-10"
+    assert document.problems[0].field == "date"

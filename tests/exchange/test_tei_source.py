@@ -109,3 +109,16 @@ def test_drafter_that_is_marked_up_has_their_reference(read):
     person = "<persName corresp='#p_RKL1'>Rankin</persName>"
     document = with_source(read, f"Source: Department of State, 1. Secret. Drafted by {person}.")
     assert [(p.role, p.ref) for p in document.parts] == [("drafter", "p_RKL1")]
+
+
+def test_unnumbered_source_note_of_a_present_volume_stays_a_note(read):
+    text = "Source: National Archives, RG 59, 611.93. Secret. Drafted by Clough; sent to Taipei."
+    note = f"<note rend='inline' type='source'>{text}</note>"
+    document = read(body=f"{note}<p>x</p>")
+    assert document.holding.repository == "National Archives"
+    assert "sent to Taipei" in document.body
+
+
+def test_papers_named_alone_are_not_made_the_departments(read):
+    document = read(body="<note rend='inline' type='source'>Roosevelt Papers : Telegram</note>")
+    assert (document.holding.repository, document.genre) == ("Roosevelt Papers", "telegram")
