@@ -161,9 +161,16 @@ def doubt(part) -> str:
     }.get(part.certainty, "")
 
 
-@register.simple_tag
-def state_of(record) -> str:
-    """What keeps a record from the public, in a word for curators; "" where it is public."""
+@register.simple_tag(takes_context=True)
+def state_of(context, record) -> str:
+    """What keeps a record from the public, in a word for curators; "" where it is public.
+
+    Readers see no word: a correspondent may still be a draft and yet shown, because a public
+    document names it.
+    """
+    request = context.get("request")
+    if request is None or not is_curator(request.user):
+        return ""
     if record.status != Status.PUBLISHED:
         return record.get_status_display()
     public_from = getattr(record, "public_from", None)
