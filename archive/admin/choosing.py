@@ -1,7 +1,42 @@
 """Choosing related records by typing: no list that loads a table, no query for each row."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from archive.dates import display
+from archive.models import Collection, Document, Event
+
+
+def label(record) -> str:
+    """What the record is called in a list to choose from, where its name may be that of many."""
+    if isinstance(record, Document):
+        return f"{record.number}: {record} ({_date(record)})"
+    if isinstance(record, Event):
+        return f"{record} ({_date(record)})"
+    if isinstance(record, Collection) and record.reference_code:
+        return f"{record} ({record.reference_code})"
+    within = record._state.fields_cache.get("within")
+    return f"{record} ({within})" if within else str(record)
+
+
+def _date(record) -> str:
+    return display(record.date, get_language() or "en")
+
+
+class ChooseView(AutocompleteJsonView):
+    """The stock answer to the letters typed, with what tells records of one name apart."""
+
+    def get_queryset(self):
+        """The records with what their labels show."""
+        related = self.model_admin.list_select_related
+        return super().get_queryset().select_related(*(related or [None]))
+
+    def serialize_result(self, obj, to_field_name):
+        """One record to choose."""
+        return {**super().serialize_result(obj, to_field_name), "text": label(obj)}
 
 
 class NamedSelect(AutocompleteSelect):
@@ -9,17 +44,33 @@ class NamedSelect(AutocompleteSelect):
 
     known: dict[str, str] = {}
 
+    def get_url(self):
+        """Where the letters typed are sent."""
+        return reverse("admin:archive_choose")
+
     def optgroups(self, name, value, attr=None):
         """The selected option, from what is known or (one query) from the database."""
-        if not value or value[0] not in self.known:
+        chosen = [one for one in value if one]
+        if any(one not in self.known for one in chosen):
             return super().optgroups(name, value, attr)
-        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        chosen = self.create_option(name, value[0], self.known[value[0]], True, len(empty))
-        return [(None, [*empty, chosen], 0)]
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        for one in chosen[:1]:
+            options.append(self.create_option(name, one, self.known[one], True, len(options)))
+        return [(None, options, 0)]
 
 
 class ChoosingMixin:
-    """An admin or inline whose foreign keys are chosen with a NamedSelect."""
+    """An admin or inline whose foreign keys are chosen with a NamedSelect.
+
+    Beside it one can change or add the related record. It is deleted at its own desk only.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The form field; for a relation with the two buttons."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """The form field of a relation."""
@@ -39,4 +90,4 @@ class ChoosingForm(forms.ModelForm):
             widget = getattr(field.widget, "widget", field.widget)
             related = self.instance._state.fields_cache.get(name)
             if related is not None and isinstance(widget, NamedSelect):
-                widget.known = {str(related.pk): str(related)}
+                widget.known = {str(related.pk): label(related)}

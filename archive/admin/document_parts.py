@@ -31,9 +31,8 @@ class ParticipationInline(StackedPartInline):
     autocomplete_fields = ["correspondent", "capacity", "place"]
     fields = [
         ("role", "correspondent", "capacity"),
-        ("name_as_written", "certainty", "order"),
-        ("place", "date"),
-        "evidence",
+        ("name_as_written", "certainty", "evidence"),
+        ("place", "date", "order"),
     ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -48,22 +47,23 @@ class TextInline(StackedPartInline):
 
     model = Text
     autocomplete_fields = ["language"]
-    fields = [("kind", "language", "status", "order"), "body", "by_whom", "source"]
+    fields = [("kind", "language", "status"), "body", ("by_whom", "source", "order")]
 
 
-class HoldingInline(PartInline):
+class HoldingInline(StackedPartInline):
     """Where the original and its copies are kept; the first is shown in lists."""
 
     model = Holding
     autocomplete_fields = ["repository", "collection"]
-    fields = ["repository", "collection", "reference", "form", "extent", "order"]
+    fields = [("repository", "collection", "reference"), ("form", "extent", "order")]
 
 
-class PrintedInInline(PartInline):
+class PrintedInInline(StackedPartInline):
     """Where the document is printed."""
 
     model = PrintedIn
     autocomplete_fields = ["publication"]
+    fields = [("publication", "number", "pages"), "address"]
 
 
 class RelationInline(PartInline):

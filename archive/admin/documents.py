@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.choosing import ChooseView
 from archive.admin.dates import Written, understand_view
 from archive.admin.document_parts import DOCUMENT_PARTS
 from archive.admin.filters import DateFilter, PersonFilter
@@ -89,10 +90,14 @@ class DocumentAdmin(ReviewedAdmin):
     ]
 
     def get_urls(self):
-        """The stock addresses, and the one that explains a date while it is typed."""
-        explain = self.admin_site.admin_view(understand_view)
-        ours = path("understand-date/", explain, name="archive_understand_date")
-        return [ours, *super().get_urls()]
+        """The stock addresses, and those that answer while somebody types."""
+        protect = self.admin_site.admin_view
+        choose = ChooseView.as_view(admin_site=self.admin_site)
+        return [
+            path("understand-date/", protect(understand_view), name="archive_understand_date"),
+            path("choose/", protect(choose), name="archive_choose"),
+            *super().get_urls(),
+        ]
 
     def get_changelist(self, request, **kwargs):
         """The list whose rows come with their correspondents."""

@@ -20,8 +20,8 @@ class EventParticipationInline(StackedPartInline):
     autocomplete_fields = ["correspondent", "capacity"]
     fields = [
         ("role", "correspondent", "capacity"),
-        ("name_as_written", "certainty", "order"),
-        "evidence",
+        ("name_as_written", "certainty", "evidence"),
+        "order",
     ]
 
 

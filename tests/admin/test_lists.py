@@ -16,6 +16,9 @@ DESKS = {
 }
 
 
+CHOOSE = "/admin/archive/document/choose/"
+
+
 def list_of(model):
     return f"/admin/archive/{model._meta.model_name}/"
 
@@ -124,10 +127,30 @@ def test_any_name_finds_a_correspondent(desk):
 def test_autocomplete_finds_by_folded_words_and_takes_anything(desk):
     make.make_correspondent(authorised_form="Nguyễn Ái Quốc")
     field = {"app_label": "archive", "model_name": "participation", "field_name": "correspondent"}
-    answer = desk.get("/admin/autocomplete/", {**field, "term": "nguyen quoc"}).json()
+    answer = desk.get(CHOOSE, {**field, "term": "nguyen quoc"}).json()
     assert [one["text"] for one in answer["results"]] == ["Nguyễn Ái Quốc"]
     for term in ("\0", "%", "\\", "'", '"', "9" * 40):
-        assert desk.get("/admin/autocomplete/", {**field, "term": term}).status_code == 200
+        assert desk.get(CHOOSE, {**field, "term": term}).status_code == 200
+
+
+def test_what_has_one_name_is_told_apart_when_chosen(desk, django_assert_num_queries):
+    make.make_place(name="Springfield", within=make.make_place(name="Illinois"))
+    make.make_place(name="Springfield", within=make.make_place(name="Ohio"))
+    document = make.make_document(title="Telegram", date=parse("1949-02"))
+    field = {"app_label": "archive", "model_name": "document", "field_name": "place"}
+    with django_assert_num_queries(4):
+        places = desk.get(CHOOSE, {**field, "term": "springf"}).json()["results"]
+    assert [one["text"] for one in places] == ["Springfield (Illinois)", "Springfield (Ohio)"]
+    field = {"app_label": "archive", "model_name": "relation", "field_name": "target"}
+    documents = desk.get(CHOOSE, {**field, "term": "telegram"}).json()["results"]
+    assert documents[0]["text"] == f"{document.pk}: Telegram (February 1949)"
+
+
+def test_strangers_and_who_may_not_look_choose_nothing(client, db):
+    field = {"app_label": "archive", "model_name": "relation", "field_name": "target"}
+    assert client.get(CHOOSE, field).status_code == 302
+    client.force_login(make.make_user(is_staff=True))
+    assert client.get(CHOOSE, field).status_code == 403
 
 
 def test_the_date_filter_reads_words(desk):
