@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -60,6 +61,11 @@ def _field(field_class, label="", **options):
     """A filter that only declares a form field: lists ask archive.search, never ``.qs``."""
     declared = type(f"{field_class.__name__}Filter", (Filter,), {"field_class": field_class})
     return declared(label=label, required=False, **options)
+
+
+def _terms(model, key: str, values: list[str]) -> dict:
+    """The terms of a vocabulary by their keys, used or not."""
+    return {getattr(term, key): term for term in model.objects.filter(**{f"{key}__in": values})}
 
 
 class QuestionForm(forms.Form):
@@ -173,8 +179,13 @@ class DocumentFilter(FilterSet):
             held = model.objects.visible_to(self.user)
             fields[name].offered = partial(held.most_used, MOST_OFFERED)
             fields[name].find = held.by_keys
-        fields["genre"].offered = Genre.objects.all
-        fields["language"].offered = Language.objects.all
+        seen = Document.objects.visible_to(self.user)
+        for name, model, documents in (
+            ("genre", Genre, seen.filter(genre=OuterRef("pk"))),
+            ("language", Language, seen.filter(languages=OuterRef("pk"))),
+        ):
+            fields[name].offered = model.objects.filter(Exists(documents)).all
+            fields[name].find = partial(_terms, model, fields[name].key)
 
     @cached_property
     def helper(self) -> FormHelper:

@@ -9,9 +9,13 @@ urlpatterns = [
     path("about/", views.AboutView.as_view(), name="about"),
     path("documents/", views.DocumentListView.as_view(), name="document_list"),
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
-    path("documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"),
+    path(
+        "documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"
+    ),
     path("correspondents/", views.CorrespondentListView.as_view(), name="correspondent_list"),
-    path("correspondents/<slug:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"),
+    path(
+        "correspondents/<slug:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"
+    ),
     path("events/", views.EventListView.as_view(), name="event_list"),
     path("events/<slug:key>/", views.EventView.as_view(), name="event_detail"),
 ]

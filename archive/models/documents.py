@@ -38,12 +38,17 @@ class DocumentQuerySet(DatedQuerySet):
         return self.filter(out_of_embargo, status=Status.WITHDRAWN)
 
     def with_words(self, words: str):
-        """Documents whose title, summary or correspondents' names hold every word."""
+        """Documents whose title, summary or correspondents' names hold every word.
+
+        A withdrawn correspondent is found by the name as written alone.
+        """
+        known = ~Q(correspondent__status=Status.WITHDRAWN)
+        office_known = ~Q(capacity__status=Status.WITHDRAWN)
         found = self
         for word in tokens(words):
             in_names = Participation.objects.filter(
-                Q(correspondent__names__folded__contains=word)
-                | Q(capacity__names__folded__contains=word)
+                known & Q(correspondent__names__folded__contains=word)
+                | office_known & Q(capacity__names__folded__contains=word)
                 | Q(name_folded__contains=word),
                 document=OuterRef("pk"),
             )

@@ -139,6 +139,12 @@ def part(context, part):
     }
 
 
+@register.simple_tag(takes_context=True)
+def office_of(context, part):
+    """The capacity beside an identified bearer, as far as the reader may see both; or None."""
+    return _shown(context, part.capacity) if _shown(context, part.correspondent) else None
+
+
 @register.simple_tag
 def kind_of_name(part) -> str:
     """What the name as written is to the identified correspondent, e.g. "pseudonym"; or ""."""

@@ -185,3 +185,12 @@ def test_the_list_takes_at_most_twelve_queries_however_long(
 
 def test_a_form_is_read_not_sent(client):
     assert client.post(LIST).status_code == 405
+
+
+def test_a_term_that_only_drafts_use_is_not_offered(client, archive):
+    draft = make.make_document(genre=make.make_genre(name="secret protocol", slug="protocol"))
+    draft.languages.add(make.make_language("ka", name="Georgian"))
+    page = ask(client)
+    assert "secret protocol" not in page
+    assert "Georgian" not in page
+    assert "No document matches" in ask(client, genre="protocol")

@@ -119,13 +119,15 @@ def test_a_withdrawn_correspondent_is_not_named_beyond_what_is_written(client):
         authorised_form="Hidden Name", status="withdrawn", withdrawn_reason="Privacy."
     )
     make.make_participation(document=document, correspondent=person, name_as_written="Comrade X")
-    make.make_participation(
-        document=document, correspondent=person, role="recipient", capacity=None
-    )
+    make.make_participation(document=document, correspondent=person, role="recipient")
+    named = make.make_correspondent(authorised_form="Known Name", status="published")
+    make.make_participation(document=document, correspondent=named, capacity=person, role="drafter")
     page = show(client, document)
     assert "Comrade X" in page
     assert "name withheld" in page
+    assert "Known Name" in page
     assert "Hidden Name" not in page
+    assert "No document matches" in client.get("/documents/?q=Hidden").content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 12])
