@@ -114,6 +114,15 @@ class Persons:
         self.found |= {person.ref: one for person, one in zip(persons, records, strict=True)}
         return {person.ref for person in persons}
 
+    def _keep_apart(self, one: Correspondent, person: tei.Person) -> None:
+        """Give the person a qualifier where another has the name they are to have."""
+        same = Correspondent.objects.filter(
+            kind=one.kind, authorised_form=one.authorised_form, qualifier=one.qualifier
+        )
+        if same.exclude(pk=one.pk).exists():
+            one.qualifier = f"{self.volume.id} {person.ref}"
+            self._warn(person, one.authorised_form)
+
     def _warn(self, person: tei.Person, name: str) -> None:
         record = f"{self.volume.id}/{person.ref}"
         found = f"there is another “{name}” here."
@@ -172,7 +181,8 @@ class Persons:
         for name, value in outcome.change.items():
             setattr(one, name, value)
         if outcome.change:
-            one.save(update_fields=list(outcome.change))
+            self._keep_apart(one, person)
+            one.save(update_fields=[*outcome.change, "qualifier"])
         row.values = remembered
         row.save(update_fields=["values"])
 
