@@ -180,12 +180,12 @@ class DocumentFilter(FilterSet):
             fields[name].offered = partial(held.most_used, MOST_OFFERED)
             fields[name].find = held.by_keys
         seen = Document.objects.visible_to(self.user)
-        for name, model, documents in (
+        for name, vocabulary, documents in (
             ("genre", Genre, seen.filter(genre=OuterRef("pk"))),
             ("language", Language, seen.filter(languages=OuterRef("pk"))),
         ):
-            fields[name].offered = model.objects.filter(Exists(documents)).all
-            fields[name].find = partial(_terms, model, fields[name].key)
+            fields[name].offered = vocabulary.objects.filter(Exists(documents)).all
+            fields[name].find = partial(_terms, vocabulary, fields[name].key)
 
     @cached_property
     def helper(self) -> FormHelper:
