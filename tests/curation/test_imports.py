@@ -323,8 +323,9 @@ def test_names_of_invisible_characters_alone_break_nothing(tmp_path):
 
 def test_person_renamed_to_a_name_that_is_taken_is_kept_apart(tmp_path):
     entry = '<item><persName xml:id="p_{}">{}</persName></item>'.format
-    bring(tmp_path, persons=entry("A", "Able, A.") + entry("B", "Baker, B."))
-    report = bring(tmp_path, persons=entry("A", "Able, A.") + entry("B", "Able, A."))
+    bring(tmp_path, document_xml(), persons=entry("A", "Able, A.") + entry("B", "Baker, B."))
+    renamed = entry("A", "Able, A.") + entry("B", "Able, A.")
+    report = bring(tmp_path, document_xml(), persons=renamed)
     assert report.correspondents_changed == 1
     assert Correspondent.objects.get(qualifier="frus1955v01 p_B").authorised_form == "Able, A."
     assert [problem.field for problem in report.problems] == ["name"]
