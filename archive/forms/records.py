@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from archive.forms.fields import ChosenWidget, SeveralField, shortened
-from archive.text import tokens
+from archive.text import sort_key, tokens
 
 
 class RecordsField(SeveralField):
@@ -44,8 +45,9 @@ class RecordsField(SeveralField):
         return [found[one] for one in values]
 
     def show(self, records: dict) -> None:
-        """Offer these records in the form."""
-        self.widget.choices = [(key, str(record)) for key, record in records.items()]
+        """Offer these records in the form, by name."""
+        named = sorted(records.items(), key=lambda pair: sort_key(str(pair[1])))
+        self.widget.choices = [(key, capfirst(str(record))) for key, record in named]
 
     def unknown(self, value: str) -> ValidationError:
         """The error for a key that no visible record has."""
