@@ -124,6 +124,18 @@ def test_participants_are_interlocutors_as_the_list_words_them(read):
     assert [part.ref for part in named] == ["", "p_RKL1"]
 
 
+def test_participants_in_a_table_end_at_the_next_heading(read):
+    rows = [
+        ("Subject:", "Trade"),
+        ("Participants:", "Mr. Koo;"),
+        ("", "Mr. Rusk"),
+        ("Copies:", "FE"),
+    ]
+    cells = "".join(f"<row><cell>{a}</cell><cell>{b}</cell></row>" for a, b in rows)
+    document = read(head="Memorandum of Conversation", body=f"<table>{cells}</table>")
+    assert parts(document, "interlocutor") == [("Mr. Koo", ""), ("Mr. Rusk", "")]
+
+
 def test_persons_in_text_and_notes_are_mentioned_once(read):
     mention = "<persName corresp='#p_YGKC1'>Yeh</persName>"
     document = read(body=f"<p>{mention} and {mention}<note n='2'>{mention}</note></p>")

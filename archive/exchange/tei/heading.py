@@ -1,6 +1,7 @@
 """What a document's head says: its title, its genre, who wrote to whom and in what capacity."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -140,19 +141,41 @@ _LISTS = {"participants": "interlocutor", "through": "via", "via": "via"}
 
 
 def listed(scope: etree._Element) -> list[Part]:
-    """The participants of a conversation, and those through whom a paper passed, from lists."""
+    """The participants of a conversation, and those through whom a paper passed, from lists.
+
+    Older volumes set the participants as a table, whose first column says so.
+    """
     found = []
     for each in own(scope, "list", outside=frozenset({"quote", "note"})):
         role = _LISTS.get(each.get("type", ""))
-        items = own(each, "item") if role else ()
-        for item in items:
-            name = words(item, without=frozenset({"note", "list"})).strip(" ;,")
-            persons = list(own(item, "persName", outside=frozenset({"note", "list"})))
-            refs = [attribute(person, "corresp").lstrip("#") for person in persons]
-            if name and role:
-                ref = refs[0] if len(refs) == 1 else ""
-                found.append(Part(role, name, ref=ref, basis="list"))
-    return found
+        if role:
+            found += [_listed(role, item) for item in own(each, "item")]
+    for table in own(scope, "table", outside=frozenset({"quote", "note"})):
+        found += [_listed("interlocutor", cell) for cell in _participant_cells(table)]
+    # The tables also say how the parties spoke.
+    return [p for p in found if p.name and not p.name.startswith("Telephone conversation")]
+
+
+def _listed(role: str, element: etree._Element) -> Part:
+    """The part of who is named in an item or cell, as it words it."""
+    aside = frozenset({"note", "list"})
+    refs = [
+        attribute(person, "corresp").lstrip("#")
+        for person in own(element, "persName", outside=aside)
+    ]
+    name = words(element, without=aside).strip(" ;,").removesuffix(" and").rstrip(" ;,")
+    return Part(role, name, ref=refs[0] if len(refs) == 1 else "", basis="list")
+
+
+def _participant_cells(table: etree._Element) -> Iterator[etree._Element]:
+    """The cells beside 'Participants:' and below, to the next row with a heading of its own."""
+    within = False
+    for row in own(table, "row"):
+        heading, *cells = list(own(row, "cell")) or [row]
+        label = words(heading, without=NOTES).casefold()
+        within = label.startswith("participants") if label else within
+        if within:
+            yield from cells
 
 
 def mentions(scope: etree._Element) -> list[str]:
