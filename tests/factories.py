@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from archive.curation import publish, withdraw
 from archive.models import (
     Collection,
     Correspondent,
@@ -101,6 +102,14 @@ def make_document(**fields):
 def make_published(**fields):
     """A document that everybody may see."""
     return make_document(**{"status": "published", **fields})
+
+
+def make_withdrawn(make, reason, **fields):
+    """A record that was public and is withdrawn for the reason."""
+    record = make(**fields)
+    publish([record])
+    withdraw(record, reason=reason)
+    return record
 
 
 def make_participation(**fields):

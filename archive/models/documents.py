@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Kind
+from archive.models.addresses import Address, Kind
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
@@ -33,9 +33,10 @@ class DocumentQuerySet(DatedQuerySet):
         return self.filter(visibility_q(user))
 
     def withdrawn(self):
-        """Withdrawn documents that were public once, out of embargo before they went."""
+        """Withdrawn documents that were public once: addressed, and out of embargo."""
         out_of_embargo = Q(public_from__isnull=True) | Q(public_from__lte=Now())
-        return self.filter(out_of_embargo, status=Status.WITHDRAWN)
+        addressed = Exists(Address.objects.filter(document=OuterRef("pk")))
+        return self.filter(out_of_embargo, addressed, status=Status.WITHDRAWN)
 
     def with_words(self, words: str):
         """Documents whose title, summary or correspondents' names hold every word.

@@ -19,7 +19,7 @@ def record_at(request, queryset, key: str):
         if record.address_key == key:
             return record
         return HttpResponsePermanentRedirect(record.get_absolute_url())
-    withdrawn = queryset.filter(status=Status.WITHDRAWN).by_keys([key]).get(key)
+    withdrawn = queryset.filter(status=Status.WITHDRAWN, slug__isnull=False).by_keys([key]).get(key)
     if withdrawn is not None:
         return gone(request, withdrawn.withdrawn_reason)
     raise Http404

@@ -49,7 +49,7 @@ def addresses(live_server):
         make.make_text(document=document, body=BODY)
         make.make_text(document=document, body=BODY, language=chinese, order=1)
         make.make_relation(source=document, target=make.make_published(title=f"Reply {number}"))
-    gone = make.make_document(status="withdrawn", withdrawn_reason="Closed.")
+    gone = make.make_withdrawn(make.make_document, "Closed.")
     return {
         "home": "/",
         "about": "/about/",

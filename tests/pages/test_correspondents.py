@@ -99,7 +99,7 @@ def test_an_old_address_moves_on(client):
 
 
 def test_a_withdrawn_one_is_gone_with_the_reason(client):
-    person = make.make_correspondent(status="withdrawn", withdrawn_reason="Asked by the family.")
+    person = make.make_withdrawn(make.make_correspondent, "Asked by the family.")
     assert "Asked by the family." in show(client, person, status=410)
 
 

@@ -77,9 +77,8 @@ def test_another_slug_moves_on_to_the_current_one(client, archive):
 
 
 def test_a_withdrawn_document_is_gone_with_its_reason(client):
-    document = make.make_document(
-        title="Secret title", status="withdrawn", withdrawn_reason="The archive closed the file."
-    )
+    reason = "The archive closed the file."
+    document = make.make_withdrawn(make.make_document, reason, title="Secret title")
     page = show(client, document, status=410)
     assert "The archive closed the file." in page
     assert "Secret title" not in page
@@ -95,10 +94,12 @@ def test_what_was_never_public_is_not_found_under_any_slug(client, status):
 def test_an_embargoed_document_is_not_found_even_when_withdrawn(client):
     tomorrow = timezone.now() + timedelta(days=1)
     show(client, make.make_published(public_from=tomorrow), status=404)
-    withdrawn = make.make_document(
-        public_from=tomorrow, status="withdrawn", withdrawn_reason="A mistake."
-    )
-    show(client, withdrawn, status=404)
+    show(client, make.make_withdrawn(make.make_document, "x", public_from=tomorrow), status=404)
+
+
+def test_what_is_withdrawn_before_it_was_public_is_not_found(client):
+    never_public = make.make_document(status="withdrawn", withdrawn_reason="A mistake.")
+    show(client, never_public, status=404)
 
 
 def test_a_curator_sees_a_draft_labelled(client):

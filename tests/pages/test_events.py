@@ -45,7 +45,7 @@ def test_a_draft_event_is_neither_listed_nor_found_nor_told_by_its_parts(client)
 
 
 def test_a_withdrawn_event_is_gone(client):
-    event = make.make_event(status="withdrawn", withdrawn_reason="It never happened.")
+    event = make.make_withdrawn(make.make_event, "It never happened.")
     assert "It never happened." in show(client, event.get_absolute_url(), status=410)
 
 
