@@ -1,5 +1,6 @@
 """One document element as a record, with all that is enclosed in it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -30,15 +31,7 @@ def _record(
     name = heading.title(scope) or _first_words(scope)
     place, supplied = dating.place(scope)
     parts, missing = _known_parts(_parts(scope, note), known)
-    line, unlisted = scope.sourceline or 0, "is not in the list of persons."
-    problems = [
-        Problem(volume.file, line, identifier, "person", f"#{ref} {unlisted}", "Its name is kept.")
-        for ref in missing
-    ]
-    if dated.error:
-        taken = f"It is taken as {dated.date}" if dated.date else "It is taken as undated"
-        remedy = f"{taken}; its words are kept."
-        problems.append(Problem(volume.file, dated.line, identifier, "date", dated.error, remedy))
+    line = scope.sourceline or 0
     return Document(
         id=identifier,
         volume=volume.id,
@@ -61,8 +54,21 @@ def _record(
         body=body.body(scope, _heading(scope)),
         language=volume.language,
         enclosures=tuple(_enclosed(scope, volume, identifier, page, known)),
-        problems=tuple(problems),
+        problems=tuple(_problems(volume.file, line, identifier, missing, dated)),
     )
+
+
+def _problems(
+    file: str, line: int, identifier: str, missing: list[str], dated: dating.Dating
+) -> Iterator[Problem]:
+    """References that the volume does not resolve, and a date that cannot be."""
+    for ref in missing:
+        found = f"#{ref} is not in the list of persons."
+        yield Problem(file, line, identifier, "person", found, "Its name is kept.")
+    if dated.error:
+        taken = f"It is taken as {dated.date}" if dated.date else "It is taken as undated"
+        remedy = f"{taken}; its words are kept."
+        yield Problem(file, dated.line, identifier, "date", dated.error, remedy)
 
 
 def _enclosed(
