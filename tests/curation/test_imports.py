@@ -9,6 +9,7 @@ from archive.models import (
     CorrespondentIdentifier,
     Document,
     DocumentIdentifier,
+    Holding,
     Imported,
     ImportRun,
     Participation,
@@ -196,6 +197,18 @@ def test_curators_identification_is_kept(tmp_path):
     report = bring(tmp_path, document_xml(head=head))
     assert [conflict.field for conflict in report.conflicts] == ["sender"]
     assert Participation.objects.get().correspondent == rusk
+
+
+def test_what_a_curator_added_to_a_part_or_holding_is_never_lost(tmp_path):
+    bring(tmp_path)
+    Participation.objects.filter(role="sender").update(certainty="probable", evidence="His hand.")
+    Holding.objects.update(extent="2 pages")
+    assert bring(tmp_path).changes_nothing
+    newer = FROM_RANKIN.replace(">Rankin", ">K. Rankin").replace("793.00", "793.01")
+    report = bring(tmp_path, document_xml(head=newer))
+    assert [conflict.field for conflict in report.conflicts] == ["holdings", "sender"]
+    assert Participation.objects.get(role="sender").evidence == "His hand."
+    assert Holding.objects.get().extent == "2 pages"
 
 
 def test_renaming_what_a_document_names_is_no_edit_of_it(tmp_path):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from archive.curation.imports.authorities import SCHEME, Authorities, Pending, pending_in
-from archive.curation.imports.fields import ROLES, Source, for_comparing, here, stored
+from archive.curation.imports.fields import ROLES, Source, enriched, for_comparing, here, stored
 from archive.curation.imports.merging import Merge, Values, merge
 from archive.curation.imports.report import Conflict, Report
 from archive.curation.imports.writing import change, new_documents, rows_of, save_rows
@@ -71,7 +71,7 @@ class Batch:
         row = self.imported.get(record.pk)
         last = row.values if row else None
         standing = here(record, self.volume.title[:500])
-        outcome = merge(self.values[identifier], wanted, standing, last)
+        outcome = merge(self.values[identifier], wanted, standing, last, enriched(record))
         self.merges[identifier] = outcome
         for name, (mine, theirs) in outcome.conflicts.items():
             self.report.conflicts.append(Conflict(identifier, name, str(mine), str(theirs)))

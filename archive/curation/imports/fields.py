@@ -11,7 +11,16 @@ from typing import Any
 from archive.curation.imports.authorities import Authorities
 from archive.curation.imports.merging import Values
 from archive.exchange import Problem, tei
-from archive.models import Calendar, Document, Participation, RelationKind, Role, TextKind
+from archive.models import (
+    Calendar,
+    Certainty,
+    Document,
+    Form,
+    Participation,
+    RelationKind,
+    Role,
+    TextKind,
+)
 from archive.text import clean_line, clean_markup, plain_text
 
 ROLES = (
@@ -169,6 +178,30 @@ def imported_texts(document: Document, source_title: str) -> list:
 
 def _part(part: Participation) -> list:
     return [part.correspondent_id, part.capacity_id, part.name_as_written]
+
+
+def enriched(document: Document) -> frozenset[str]:
+    """The fields in whose rows a curator has put what no source says, such as the evidence.
+
+    An import writes the rows of a changed field anew, and would lose it. The document comes with
+    ``for_comparing``.
+    """
+    fields: set[str] = {part.role for part in document.participations.all() if _is_enriched(part)}
+    if any(
+        held.collection_id or held.extent or held.form != Form.ORIGINAL
+        for held in document.holdings.all()
+    ):
+        fields.add("holdings")
+    if any(printed.address for printed in document.printed_in.all()):
+        fields.add("printed_in")
+    if any(one.note for one in document.relations.all() if one.kind == RelationKind.ENCLOSED_IN):
+        fields.add("enclosed_in")
+    return frozenset(fields)
+
+
+def _is_enriched(part: Participation) -> bool:
+    doubted = part.certainty != Certainty.CERTAIN
+    return bool(doubted or part.evidence or part.place_id or part.date)
 
 
 def for_comparing(documents):

@@ -16,12 +16,19 @@ class Merge:
     stored: Values = field(default_factory=dict)
 
 
-def merge(source: Values, stored: Values, here: Values, last: Values | None) -> Merge:
+def merge(
+    source: Values,
+    stored: Values,
+    here: Values,
+    last: Values | None,
+    enriched: frozenset[str] = frozenset(),
+) -> Merge:
     """What to change in a record, field by field.
 
     ``source`` is in the words of the source, ``stored`` and ``here`` as the archive keeps it.
     ``last`` is what an earlier import remembered ({"source": …, "stored": …}), None for a record
-    that no import has touched: then only empty fields are filled.
+    that no import has touched: then only empty fields are filled. ``enriched`` names fields to
+    which a curator has added what no source says: they count as edited once the source changes.
     """
     outcome = Merge()
     for name, wanted in stored.items():
@@ -33,7 +40,7 @@ def merge(source: Values, stored: Values, here: Values, last: Values | None) -> 
             pass
         elif here[name] == was and same_source:
             remembered = (source[name], was)
-        elif here[name] == was:
+        elif here[name] == was and name not in enriched:
             outcome.change[name] = wanted
         else:
             outcome.conflicts[name] = (here[name], source[name])
