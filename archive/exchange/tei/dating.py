@@ -12,6 +12,7 @@ from archive.exchange.tei.xml import NOTES, attribute, child, local, own, squeez
 _ENDS = ("when", "from", "to", "notBefore", "notAfter")
 _QUOTED = frozenset({"attachment", "quote", "note", "floatingText", "postscript"})
 _ZONE = re.compile(r"(?<=T)(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$")
+_DAY_ZONE = re.compile(r"(?<=\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$")
 _PLACE = frozenset({"note", "placeName"})
 _EDGES = " ,.;:[]"
 
@@ -115,11 +116,11 @@ def _whole(first: str, last: str) -> str:
 
 def _local(value: str) -> str:
     """The written local date and time, whatever zone follows it, with its seconds."""
-    return _ZONE.sub(lambda time: time[1] + (time[2] or ":00"), value)
+    return _DAY_ZONE.sub("", _ZONE.sub(lambda time: time[1] + (time[2] or ":00"), value))
 
 
 def _day(value: str) -> str:
-    return value.partition("T")[0]
+    return _DAY_ZONE.sub("", value.partition("T")[0])
 
 
 def _as_written(where: etree._Element, date: etree._Element) -> str:
