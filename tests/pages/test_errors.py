@@ -17,6 +17,13 @@ def test_every_error_page_stands_without_request_or_database(name, django_assert
     assert 'href="/documents/"' in page
 
 
+def test_a_form_without_the_sites_proof_gets_a_page_of_ours():
+    response = Client(enforce_csrf_checks=True).post("/documents/")
+    assert response.status_code == 403
+    assert "load the page again" in response.content.decode()
+    assert "<style" not in response.content.decode()
+
+
 def test_an_address_that_was_never_given_leads_on(client):
     response = client.get("/no/such/page/")
     assert response.status_code == 404
