@@ -1,8 +1,14 @@
 """Choosing related records by typing: no list that loads a table, no query for each row."""
 
+import re
+
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -39,6 +45,22 @@ class ChooseView(AutocompleteJsonView):
         return {**super().serialize_result(obj, to_field_name), "text": label(obj)}
 
 
+def numbers(value) -> list[str]:
+    """Those of the values sent that can be the number of a record.
+
+    The stock widgets fail on others when they show a refused form again.
+    """
+    return [one for one in value or [] if re.fullmatch(r"[0-9]{1,18}", str(one))]
+
+
+class NamedSelectMultiple(AutocompleteSelectMultiple):
+    """The stock autocomplete for several records, which takes anything that is sent."""
+
+    def optgroups(self, name, value, attr=None):
+        """The selected options (one query)."""
+        return super().optgroups(name, numbers(value), attr)
+
+
 class NamedSelect(AutocompleteSelect):
     """The stock autocomplete; a record that the form has loaded already is not asked for again."""
 
@@ -50,9 +72,9 @@ class NamedSelect(AutocompleteSelect):
 
     def optgroups(self, name, value, attr=None):
         """The selected option, from what is known or (one query) from the database."""
-        chosen = [one for one in value if one]
+        chosen = numbers(value)
         if any(one not in self.known for one in chosen):
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, chosen, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         for one in chosen[:1]:
             options.append(self.create_option(name, one, self.known[one], True, len(options)))
@@ -79,6 +101,14 @@ class ChoosingMixin:
                 "widget", NamedSelect(db_field, self.admin_site, using=kwargs.get("using"))
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """The form field of a relation to several records."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault(
+                "widget", NamedSelectMultiple(db_field, self.admin_site, using=kwargs.get("using"))
+            )
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class ChoosingForm(forms.ModelForm):

@@ -8,7 +8,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import DataError, models, transaction
 from django.db.models.expressions import OrderBy
 from django.forms.models import _get_foreign_key
 from django.http import HttpResponseRedirect
@@ -99,10 +99,13 @@ class RefusalsAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """The list and its actions, or a message why an action is refused."""
-        if any("\0" in value for values in request.GET.lists() for value in values[1]):
-            # As the stock list does with a parameter that it cannot read.
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-        return self._or_message(request, super().changelist_view, extra_context)
+        try:
+            return self._or_message(request, super().changelist_view, extra_context)
+        except (DataError, ValueError):
+            if ERROR_FLAG in request.GET:
+                raise
+        # As the stock list does with a parameter that it cannot read.
+        return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 
     def _or_message(self, request, view, *args):
         if request.method != "POST":

@@ -88,6 +88,22 @@ def test_a_second_place_of_one_name_is_an_error_of_the_form(desk):
     assert "There is a place of this name" in errors_in(add(desk, Place, name="Moscow"))
 
 
+@pytest.mark.parametrize("value", ["x", "[]", "9" * 40, "-1", "0"])
+def test_a_relation_to_nonsense_is_an_error_of_the_form(desk, value):
+    response = add(desk, title="Cable", place=value, languages=[value])
+    assert "Select a valid choice" in errors_in(response)
+    assert values_in(response)["title"] == "Cable"
+
+
+@pytest.mark.parametrize("value", ["1", "[]", "[1]", "true", '{"de": 1}', '{"de": ""}', '"x"'])
+def test_translations_are_names_by_language(desk, value):
+    make_letter = {"name": "Letter", "slug": "letter"}
+    response = add(desk, Genre, **make_letter, translations=value)
+    refused = value != "[]"
+    assert ("Give names by language" in response.content.decode()) is refused
+    assert all(str(genre) == "Letter" for genre in Genre.objects.all())
+
+
 def test_half_a_position_is_an_error_of_the_form(desk):
     assert "Give both coordinates" in errors_in(add(desk, Place, name="Moscow", latitude="55.7"))
 
