@@ -1,11 +1,12 @@
 """The list of events and the page of one."""
 
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
 
 from archive.forms import ListForm
-from archive.models import Document, Event
+from archive.models import Correspondent, Document, Event
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.lists import page_of
 from archive.views.problems import problems_of_form
@@ -41,13 +42,17 @@ class EventView(View):
             return event
         seen = Event.objects.visible_to(request.user)
         documents = Document.objects.visible_to(request.user).around([event.pk])
+        people = Correspondent.objects.visible_to(request.user)
         context = {
             "event": event,
             "permanent": permanent(event),
             "whole": seen.filter(pk=event.part_of_id).first(),
             "parts": seen.filter(part_of=event).oldest_first(),
             "places": event.places.all(),
-            "participants": event.participations.select_related("correspondent", "capacity"),
+            # Of those whom the reader may not see, the name as written is all that is told.
+            "participants": event.participations.prefetch_related(
+                Prefetch("correspondent", people), Prefetch("capacity", people)
+            ),
             "documents": documents.for_list().oldest_first()[:MOST_DOCUMENTS],
             "number": documents.count(),
         }

@@ -44,6 +44,17 @@ def test_a_draft_event_is_neither_listed_nor_found_nor_told_by_its_parts(client)
     show(client, draft.get_absolute_url(), status=404)
 
 
+def test_an_event_does_not_name_participants_that_are_not_public(client):
+    event = make.make_event(status="published")
+    hidden = make.make_correspondent(authorised_form="Hidden Delegate")
+    make.make_event_participation(event=event, correspondent=hidden, name_as_written="Comrade X")
+    make.make_event_participation(event=event, capacity=hidden)
+    page = show(client, event.get_absolute_url())
+    assert "Hidden Delegate" not in page
+    assert hidden.address_key not in page
+    assert "Comrade X" in page
+
+
 def test_a_withdrawn_event_is_gone(client):
     event = make.make_withdrawn(make.make_event, "It never happened.")
     assert "It never happened." in show(client, event.get_absolute_url(), status=410)
