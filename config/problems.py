@@ -16,6 +16,10 @@ DISK_FULL = (
 )
 
 
+# SQLSTATE of an undefined table or column.
+TABLES_MISSING = ("42P01", "42703")
+
+
 @contextlib.contextmanager
 def told_plainly() -> Iterator[None]:
     """Turn what an operator can mend into one sentence on stderr and exit status 1.
@@ -44,6 +48,8 @@ def sentence_for(error: Exception) -> str | None:
         return DISK_FULL
     if isinstance(error, Problem | ImproperlyConfigured | CommandError):
         return str(error)
+    if getattr(error.__cause__, "pgcode", None) in TABLES_MISSING:
+        return "The database has not the tables of this version. Make them: make run, or manage.py migrate."
     if isinstance(error, OperationalError):
         return _database_out_of_reach(error)
     if isinstance(error, PermissionError) and error.filename:

@@ -114,3 +114,10 @@ def test_unreachable_database_stops_a_command_too():
     assert status == 1
     assert "Check that it runs and that DATABASE_URL is right" in said
     assert "Traceback" not in said
+
+
+def test_a_database_without_tables_is_told_to_a_command(tmp_path):
+    status, said = run("manage.py", "load_sample", CHANCERY_HOME=str(tmp_path / "home"))
+    assert status == 1
+    assert "has not the tables of this version" in said
+    assert "Traceback" not in said
