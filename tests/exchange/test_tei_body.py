@@ -141,3 +141,11 @@ def test_any_markup_gives_well_formed_html_with_all_its_words(read, tree):
     assert clean_markup(cleaned) == cleaned
     for letter in "é漢":
         assert cleaned.count(letter) == tree.count(letter)
+
+
+def test_the_mark_of_a_note_in_the_head_leads_the_first_paragraph(read):
+    head = "1. Telegram<note n='1' type='source'>Source: Department of State.</note>"
+    mark = '<a class="noteref" id="ref-1" href="#note-1">1</a>'
+    assert read(head=head, body="<p>One.</p>").body.startswith(f"<p>{mark} One.</p>")
+    listed = read(head=head, body="<list><item>a</item></list>").body
+    assert listed.startswith(f'<p class="dateline">{mark}</p>\n<ul>')

@@ -10,6 +10,7 @@ from archive.exchange.tei.notes import Apparatus, is_file_number
 from archive.exchange.tei.tagset import BLOCKS, CHOSEN, CLASSES, HI, SILENT
 from archive.exchange.tei.xml import XML_LANG, is_enclosure, local, own, tidied
 
+_OPENING = re.compile(r"<p(?: [^>]*)?>")
 _DOUBLE = re.compile(r" {2,}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _REDACTION = re.compile(
@@ -20,7 +21,7 @@ _REDACTION = re.compile(
 def body(scope: etree._Element, skip: frozenset[etree._Element] = frozenset()) -> str:
     """The text of the document without its heading, its dateline and its enclosures.
 
-    Elements in ``skip`` are passed over, but for their notes: these lead a first line.
+    Elements in ``skip`` are passed over, but for their notes: their marks lead the first line.
     """
     return _Writer(Apparatus(scope), skip).document(scope)
 
@@ -40,8 +41,9 @@ class _Writer:
             if element in self.skip
             for note in own(element, "note")
         )
-        blocks = [f'<p class="dateline">{lead}</p>'] if lead else []
-        blocks += self.blocks(scope)
+        blocks = self.blocks(scope)
+        if lead:
+            blocks = _led_by(lead, blocks)
         if self.footnotes:
             blocks.append('<ol class="notes">\n' + "\n".join(self.footnotes) + "\n</ol>")
         whole = tidied(_DOUBLE.sub(" ", "\n".join(blocks)))
@@ -270,3 +272,11 @@ def _paragraph(words: str, klass: str = "") -> list[str]:
     if re.sub(r'<span class="pb"[^>]*>[^<]*</span>', "", words).strip():
         return [f"<p{klass}>{words}</p>"]
     return [words] if words else []
+
+
+def _led_by(marks: str, blocks: list[str]) -> list[str]:
+    """The blocks with the marks at the head of the first paragraph, or in one of their own."""
+    opening = _OPENING.match(blocks[0]) if blocks else None
+    if opening is None:
+        return [f'<p class="dateline">{marks}</p>', *blocks]
+    return [f"{opening[0]}{marks} {blocks[0][opening.end() :]}", *blocks[1:]]
