@@ -211,6 +211,15 @@ def test_what_a_curator_added_to_a_part_or_holding_is_never_lost(tmp_path):
     assert Holding.objects.get().extent == "2 pages"
 
 
+@pytest.mark.parametrize("body", ["<p>Hello.</p>", "<p>Good day.</p>"])
+def test_corrected_title_of_the_volume_is_no_conflict(tmp_path, body):
+    bring(tmp_path, document_xml(body="<p>Hello.</p>"))
+    for changed in (1, 0):
+        report = bring(tmp_path, document_xml(body=body), title="A Corrected Volume")
+        assert (report.changed, report.conflicts) == (changed, [])
+    assert Text.objects.get().source == "A Corrected Volume"
+
+
 def test_renaming_what_a_document_names_is_no_edit_of_it(tmp_path):
     bring(tmp_path)
     Repository.objects.update(name="National Archives")

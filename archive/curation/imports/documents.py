@@ -70,7 +70,10 @@ class Batch:
     def _compare(self, identifier: str, wanted: Values, record: Document) -> None:
         row = self.imported.get(record.pk)
         last = row.values if row else None
-        standing = here(record, self.volume.title[:500])
+        source = self.sources[identifier]
+        if last and last["source"].get("printed_in"):
+            source.former_title = last["source"]["printed_in"][0][0]
+        standing = here(record, source.former_title)
         outcome = merge(self.values[identifier], wanted, standing, last, enriched(record))
         self.merges[identifier] = outcome
         for name, (mine, theirs) in outcome.conflicts.items():

@@ -38,10 +38,14 @@ _LIMITS = {"title": 1000, "date_as_written": 300, "classification": 200, "refere
 
 
 class Source:
-    """A document of a source, cut to what the archive can hold; ``problems`` says what was cut."""
+    """A document of a source, cut to what the archive can hold; ``problems`` says what was cut.
+
+    ``former_title`` is the title of the volume when the document came last.
+    """
 
     def __init__(self, document: tei.Document, volume: tei.Volume, above: str) -> None:
         self.document, self.volume, self.above = document, volume, above
+        self.former_title = volume.title[:500]
         self.problems = list(document.problems)
         self.body = clean_markup(document.body)
 

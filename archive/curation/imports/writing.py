@@ -127,8 +127,11 @@ def change(document: Document, values: Values, source: Source, language: int) ->
     for name, rows in _replaced(document).items():
         if name in values:
             rows.delete()
+    kept = imported_texts(document, source.former_title)
+    if kept and "printed_in" in values:
+        kept[0].source = source.volume.title[:500]
+        kept[0].save(update_fields=["source"])
     if "text" in values:
-        kept = imported_texts(document, source.volume.title[:500])
         if kept and values["text"]:
             kept[0].body = source.body
             kept[0].save(update_fields=["body"])
