@@ -117,7 +117,7 @@ class ReviewedAdmin(RecordAdmin):
         status, reason = form.wanted
         with transaction.atomic():
             if not self._takes_step(form):
-                settle([form.instance])
+                settle([form.instance], request.user)
             elif status == Status.PUBLISHED:
                 publish([form.instance], by=request.user)
             else:

@@ -22,6 +22,9 @@ from archive.curation import renew_address
 from archive.models import stale_message
 from archive.text import fold
 
+# An address typed without its scheme is taken as https.
+FIELDS = {**DATE_FIELDS, models.URLField: {"assume_scheme": "https"}}
+
 
 class RefusableForm(ChoosingForm):
     """A form that can be shown again with what the database said to it."""
@@ -129,7 +132,7 @@ class RecordAdmin(ChoosingMixin, RefusalsAdmin):
 
     form = RecordForm
     formfield_overrides = {
-        **DATE_FIELDS,
+        **FIELDS,
         models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
     }
     list_per_page = 50
@@ -196,7 +199,7 @@ class RecordAdmin(ChoosingMixin, RefusalsAdmin):
         """Save the parts; a renamed record with an address gets a new one, the old leads on."""
         super().save_related(request, form, formsets, change)
         if change and self.RENAMING.intersection(form.changed_data):
-            renew_address(form.instance)
+            renew_address(form.instance, request.user)
 
 
 class PartForm(ChoosingForm):
@@ -207,7 +210,7 @@ class PartInline(ChoosingMixin, admin.TabularInline):
     """Parts of a record, a row each; related records are loaded with them."""
 
     form = PartForm
-    formfield_overrides = DATE_FIELDS
+    formfield_overrides = FIELDS
     extra = 0
 
     def get_queryset(self, request):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from archive.models import (
     Address,
@@ -25,11 +26,12 @@ _LOCK = 7_161_001
 
 
 @transaction.atomic
-def give_addresses(documents: Iterable[Document]) -> None:
+def give_addresses(documents: Iterable[Document], by=None) -> None:
     """Give the published ones among the documents, and all that they name, their addresses.
 
     An embargoed document counts as published: its address is given, and the gate decides at each
-    request whether it answers. What has an address already keeps it.
+    request whether it answers. What has an address already keeps it. ``by`` is the User whose
+    step this is, None for a command: a record that gets its address counts as changed by them.
     """
     numbers = [document.pk for document in documents if document.status == Status.PUBLISHED]
     _lock()
@@ -40,19 +42,19 @@ def give_addresses(documents: Iterable[Document]) -> None:
         if number not in known
     )
     for records in _named_by(numbers):
-        _give_slugs(list(records.filter(slug__isnull=True).distinct()))
+        _give_slugs(list(records.filter(slug__isnull=True).distinct()), by)
 
 
 @transaction.atomic
-def give_address(record) -> None:
+def give_address(record, by=None) -> None:
     """Give one published correspondent or event its address, where it has none."""
     _lock()
     if record.slug is None:
-        _give_slugs([record])
+        _give_slugs([record], by)
 
 
 @transaction.atomic
-def renew_address(record) -> None:
+def renew_address(record, by=None) -> None:
     """Let the address follow a changed name; the old one goes on leading to the record."""
     if record.slug is None:
         return
@@ -61,7 +63,7 @@ def renew_address(record) -> None:
         return
     _lock()
     Address.objects.filter(kind=record.KIND, key=record.slug).update(state=AddressState.OLD)
-    _give_slugs([record])
+    _give_slugs([record], by)
 
 
 def _named_by(numbers: list[int]):
@@ -88,7 +90,7 @@ def _base(record) -> str:
     return slug(str(record)) or f"{record.KIND}-{record.pk}"
 
 
-def _give_slugs(records: list) -> None:
+def _give_slugs(records: list, by) -> None:
     """Give each record a slug that was never given to another of its kind."""
     if not records:
         return
@@ -99,8 +101,9 @@ def _give_slugs(records: list) -> None:
     )
     for record in records:
         record.slug = _free(kind, bases[record.pk], record.pk, taken)
+        record.changed_at, record.changed_by = timezone.now(), by
         taken.add(record.slug)
-    model.objects.bulk_update(records, ["slug"])
+    model.objects.bulk_update(records, ["slug", "changed_at", "changed_by"])
     for record in records:
         record.version += 1  # the database counted, too
     Address.objects.bulk_create(

@@ -27,7 +27,7 @@ def publish(records, by=None, comment: str = "") -> int:
                 record.changed_by = by
                 record.save(update_fields=["status", "withdrawn_reason"])
                 published.append(record)
-        settle(published)
+        settle(published, by)
     return len(published)
 
 
@@ -46,14 +46,14 @@ def withdraw(record, by=None, reason: str = "") -> None:
         record.save(update_fields=["status", "withdrawn_reason"])
 
 
-def settle(records: list) -> None:
+def settle(records: list, by=None) -> None:
     """Give the published ones of the records, and what they name, the addresses they lack.
 
     For every path that saves records with a status: admin forms, imports, publish.
     """
     documents = [record for record in records if isinstance(record, Document)]
     if documents:
-        give_addresses(documents)
+        give_addresses(documents, by)
     for record in records:
         if not isinstance(record, Document) and record.status == Status.PUBLISHED:
-            give_address(record)
+            give_address(record, by)

@@ -1,6 +1,7 @@
 """Small lists that documents draw on: genres and languages."""
 
 from django.db import models
+from django.db.models.lookups import Exact
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,20 @@ class Term(models.Model):
         return self.translations.get(get_language(), self.name)
 
 
+def term_constraints() -> list[models.BaseConstraint]:
+    """The constraints of a Term, for its Meta."""
+    kind = models.Func(
+        models.F("translations"), function="jsonb_typeof", output_field=models.TextField()
+    )
+    return [
+        models.CheckConstraint(
+            condition=Exact(kind, models.Value("object")),
+            name="%(class)s_translations_by_language",
+            violation_error_message=_("Translations are names by language, e.g. {“de”: “Brief”}."),
+        )
+    ]
+
+
 @tracked
 class Genre(Term):
     """The form of a document: letter, cable, record of conversation."""
@@ -35,6 +50,7 @@ class Genre(Term):
         ordering = ["name", "pk"]
         verbose_name = _("genre")
         verbose_name_plural = _("genres")
+        constraints = term_constraints()
 
 
 @tracked
@@ -48,9 +64,10 @@ class Language(Term):
         verbose_name = _("language")
         verbose_name_plural = _("languages")
         constraints = [
+            *term_constraints(),
             models.CheckConstraint(
                 condition=models.Q(tag__regex=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
                 name="language_tag_form",
                 violation_error_message=_("A language tag looks like en, ru or zh-Hant (BCP 47)."),
-            )
+            ),
         ]

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from psycopg2.extras import Json
 
 from archive.models import Address
 from tests import factories as make
@@ -104,6 +105,8 @@ BREACHES = [
     Breach("collection_title_not_empty", make.make_collection, {"title": ""}),
     Breach("collection_level_known", make.make_collection, {"level": "box"}),
     Breach("collection_title_once", make.make_collection, twin=("title",)),
+    Breach("genre_translations_by_language", make.make_genre, {"translations": [1]}),
+    Breach("language_translations_by_language", make.make_language, {"translations": [1]}),
     Breach("language_tag_form", make.make_language, {"tag": "not a tag"}),
     *identifier("documentidentifier", make.make_document_identifier),
     *identifier("correspondentidentifier", make.make_correspondent_identifier),
@@ -139,7 +142,10 @@ def own_constraints():
 
 def sql_update(record, values):
     """Change the row by SQL alone."""
-    columns = {f'"{name}"': value for name, value in values.items()}
+    columns = {
+        f'"{name}"': Json(value) if isinstance(value, list) else value
+        for name, value in values.items()
+    }
     sets = ", ".join(f"{column} = %s" for column in columns)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(

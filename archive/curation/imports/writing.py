@@ -121,6 +121,7 @@ def change(document: Document, values: Values, source: Source, language: int) ->
     columns = scalars(values)
     for name, value in columns.items():
         setattr(document, name, value)
+    document.changed_by = None
     # Saved even where only its parts changed: the record counts its version and its date.
     document.save(update_fields=[name.removesuffix("_id") for name in columns])
     document.participations.filter(role__in=[r for r in ROLES if r.value in values]).delete()
