@@ -1,10 +1,11 @@
 """The public pages: each view reads the request, asks, and chooses a template.
 
-Imports archive.filters and below. Offers the views that archive.urls gives addresses to.
+Imports archive.filters and below. Offers the views that archive.urls gives addresses to, and server_error.
 """
 
 from archive.views.correspondents import CorrespondentListView, CorrespondentView
 from archive.views.documents import DocumentListView, DocumentView
+from archive.views.errors import server_error
 from archive.views.events import EventListView, EventView
 from archive.views.home import AboutView, HomeView
 
@@ -17,4 +18,5 @@ __all__ = [
     "EventListView",
     "EventView",
     "HomeView",
+    "server_error",
 ]

@@ -1,6 +1,7 @@
 """Pages for what goes wrong: ours, each with a way on."""
 
 import pytest
+from django.db import OperationalError, connection
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -9,7 +10,9 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("name", ["400.html", "403.html", "404.html", "410.html", "500.html"])
+@pytest.mark.parametrize(
+    "name", ["400.html", "403.html", "404.html", "410.html", "500.html", "503.html"]
+)
 def test_every_error_page_stands_without_request_or_database(name, django_assert_num_queries):
     with django_assert_num_queries(0):
         page = render_to_string(name)
@@ -51,3 +54,14 @@ def test_a_reader_may_be_signed_in_without_being_a_curator(client):
     make.make_document(title="Hidden draft")
     client.force_login(make.make_user(is_staff=True))
     assert "Hidden draft" not in client.get("/documents/").content.decode()
+
+
+def test_a_database_that_does_not_answer_is_told_as_such():
+    def refuse(*args):
+        raise OperationalError("connection refused")
+
+    with connection.execute_wrapper(refuse):
+        response = Client(raise_request_exception=False).get("/documents/")
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"
+    assert "does not answer" in response.content.decode()
