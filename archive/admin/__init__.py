@@ -5,6 +5,9 @@ what somebody else has saved, refusals of the database as form errors, publishin
 archive.curation, and filters that load no table. May import everything but views and management.
 """
 
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
 from archive.admin import (
     correspondents,
     documents,
@@ -26,3 +29,6 @@ __all__ = [
     "users",
     "vocabularies",
 ]
+
+admin.site.site_header = admin.site.site_title = _("Chancery: cataloguing room")
+admin.site.index_title = _("What the archive keeps")
