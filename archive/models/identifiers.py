@@ -11,7 +11,7 @@ from archive.models.records import not_empty
 SCHEME_FORMS = {
     "wikidata": r"^Q[1-9][0-9]*$",
     "viaf": r"^[1-9][0-9]{1,21}$",
-    "gnd": r"^[0-9]{1,10}(-[0-9])?[0-9X]?$",
+    "gnd": r"^[0-9]{1,10}(-[0-9X]|X)?$",
     "lcnaf": r"^n[a-z]{0,2}[0-9]{8,10}$",
     "isni": r"^[0-9]{15}[0-9X]$",
     "snac": r"^[a-z0-9]{8,}$",

@@ -1,0 +1,52 @@
+"""Identifiers of authority files have the form that the file gives them."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from archive.models import CorrespondentIdentifier
+from tests.factories import make_correspondent
+
+pytestmark = pytest.mark.django_db
+
+
+def check(scheme, value):
+    CorrespondentIdentifier(
+        correspondent=make_correspondent(), scheme=scheme, value=value
+    ).validate_constraints()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [
+        ("wikidata", "Q5816"),
+        ("viaf", "9847974"),
+        ("gnd", "118577417"),
+        ("gnd", "11857741X"),
+        ("gnd", "4079163-4"),
+        ("gnd", "1086206-X"),
+        ("lcnaf", "n79021164"),
+        ("lcnaf", "no2001012345"),
+        ("isni", "000000012117600X"),
+        ("snac", "w6qr52n5"),
+        ("frus", "anything/goes"),
+    ],
+)
+def test_forms_that_are_right(scheme, value):
+    check(scheme, value)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [
+        ("wikidata", "5816"),
+        ("wikidata", "Q05"),
+        ("viaf", "viaf/9847974"),
+        ("gnd", "X118577417"),
+        ("lcnaf", "79021164"),
+        ("isni", "0000 0001 2117 6002"),
+        ("snac", "w6"),
+    ],
+)
+def test_forms_that_are_wrong(scheme, value):
+    with pytest.raises(ValidationError, match="form"):
+        check(scheme, value)
