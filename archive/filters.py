@@ -63,11 +63,6 @@ def _field(field_class, label="", **options):
     return declared(label=label, required=False, **options)
 
 
-def _terms(model, key: str, values: list[str]) -> dict:
-    """The terms of a vocabulary by their keys, used or not."""
-    return {getattr(term, key): term for term in model.objects.filter(**{f"{key}__in": values})}
-
-
 class QuestionForm(forms.Form):
     """What the fields cannot check alone: values given twice, and dates that contradict."""
 
@@ -185,7 +180,6 @@ class DocumentFilter(FilterSet):
             ("language", Language, seen.filter(languages=OuterRef("pk"))),
         ):
             fields[name].offered = vocabulary.objects.filter(Exists(documents)).all
-            fields[name].find = partial(_terms, vocabulary, fields[name].key)
 
     @cached_property
     def helper(self) -> FormHelper:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import Address, Kind
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
+from archive.models.events import DocumentEvent
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.holdings import Holding
@@ -83,8 +84,8 @@ class DocumentQuerySet(DatedQuerySet):
 
     def around(self, events):
         """Documents joined to one of the events."""
-        rows = self.model._meta.get_field("document_events").related_model.objects
-        return self.filter(Exists(rows.filter(document=OuterRef("pk"), event__in=events)))
+        joined = DocumentEvent.objects.filter(document=OuterRef("pk"), event__in=events)
+        return self.filter(Exists(joined))
 
     def held_in(self, **where):
         """Documents with a holding that matches, e.g. ``collection__in=…``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import cast
 
 from django.db.models import Count, Q
 
@@ -149,4 +150,5 @@ def _certainty(span: Span | None, continuous: bool, question: Question) -> Certa
         return Certainty.UNDATED
     if question.span is None:
         return Certainty.CERTAIN
-    return Certainty(classify(span, continuous, question.span) or Certainty.UNDATED)
+    # A hit overlaps the span that was asked for, so it is the one or the other.
+    return Certainty(cast(str, classify(span, continuous, question.span)))

@@ -193,4 +193,5 @@ def test_a_term_that_only_drafts_use_is_not_offered(client, archive):
     page = ask(client)
     assert "secret protocol" not in page
     assert "Georgian" not in page
-    assert "No document matches" in ask(client, genre="protocol")
+    assert "secret protocol" not in ask(client, status=400, genre="protocol")
+    assert "Georgian" not in ask(client, status=400, language="ka")
