@@ -37,7 +37,7 @@ def test_a_fault_of_ours_is_told_without_its_details(monkeypatch):
     def broken(*args):
         raise RuntimeError("inner detail")
 
-    monkeypatch.setattr("archive.views.documents.answer", broken)
+    monkeypatch.setattr("archive.views.document_list.answer", broken)
     response = Client(raise_request_exception=False).get("/documents/")
     assert response.status_code == 500
     assert "The fault is ours" in response.content.decode()
