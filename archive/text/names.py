@@ -1,0 +1,24 @@
+"""Names of persons as they are filed and as they are said."""
+
+_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"}
+
+
+def natural_order(name: str) -> str:
+    """A person's name as it is said: “Dulles, Allen W.” gives “Allen W. Dulles”.
+
+    What follows in brackets stays behind, as does “Jr.”; a name that is not simply surname,
+    comma, forenames (“Mao Zedong”, “Windsor, Edward, Duke of”) is left as it is.
+    """
+    plain, bracket, addition = name.partition(" (")
+    surname, *rest = [piece.strip() for piece in plain.split(",")]
+    suffix = ""
+    if len(rest) == 2 and rest[1].lower() in _SUFFIXES:
+        suffix = f", {rest.pop()}"
+    if len(rest) != 1 or not surname or not _are_forenames(rest[0]):
+        return name
+    return f"{rest[0]} {surname}{suffix}{bracket}{addition}"
+
+
+def _are_forenames(words: str) -> bool:
+    """Whether the words after the comma can stand before the surname."""
+    return bool(words) and words.lower() not in _SUFFIXES and not any(map(str.isdigit, words))
