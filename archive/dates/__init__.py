@@ -4,11 +4,11 @@
     read("before March 1950")        gives  [Reading(date=[..1950-02])]
     display(parse("1949~"), "en")    gives  about 1949
 
-Offers parse, read, display, explain, UncertainDate, Reading, Span, classify, Day, UNKNOWN,
-UNBOUNDED and DateSyntaxError. Imports only text, no Django; keeps no clock and no globals.
+Offers parse, read, display, explain, UncertainDate, Reading, Span, classify, Day,
+day_from_number, UNKNOWN, UNBOUNDED and DateSyntaxError. Imports only text, no Django; keeps no clock and no globals.
 """
 
-from .days import UNKNOWN, Day
+from .days import UNKNOWN, Day, day_from_number
 from .edtf import UncertainDate, parse
 from .errors import DateSyntaxError
 from .reading import read
@@ -25,6 +25,7 @@ __all__ = [
     "Span",
     "UncertainDate",
     "classify",
+    "day_from_number",
     "display",
     "explain",
     "parse",

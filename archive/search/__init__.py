@@ -4,10 +4,21 @@
 
 Question and Answer hold plain values only, nothing of the ORM or of SQL, so that another engine
 can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
-Answer, Hit, answer.
+Answer, Hit, answer, and histogram (of any documents), Histogram, Bucket.
 """
 
 from archive.search.answer import Answer, Hit, answer
+from archive.search.histogram import Bucket, Histogram, histogram
 from archive.search.question import Certainty, Question, Sort
 
-__all__ = ["Answer", "Certainty", "Hit", "Question", "Sort", "answer"]
+__all__ = [
+    "Answer",
+    "Bucket",
+    "Certainty",
+    "Histogram",
+    "Hit",
+    "Question",
+    "Sort",
+    "answer",
+    "histogram",
+]
