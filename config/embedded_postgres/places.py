@@ -127,3 +127,8 @@ def wheel() -> Path:
             "Run “make install”, or set DATABASE_URL to a server of your own."
         )
     return Path(spec.submodule_search_locations[0])
+
+
+def programs() -> Path:
+    """The folder of the wheel's own copy of PostgreSQL's programs, for clients such as pg_dump."""
+    return wheel() / f"pginstall{MAJOR_VERSION}" / "bin"

@@ -1,0 +1,218 @@
+"""Backups as an operator makes and restores them: real programs, servers and files."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tarfile
+import time
+
+import psycopg2
+import pytest
+from psycopg2 import sql
+
+from config import embedded_postgres
+from tests.config.programs import ROOT, new_home, run
+
+PHOTO = "scans/1949/лист ü 1.jpg"
+GENRES = """
+    INSERT INTO archive_genre (name, slug, translations)
+    SELECT '{0} ' || n, 'genre-' || (n + (SELECT count(*) FROM archive_genre)), '{{}}'
+    FROM generate_series(1, {1}) n
+"""
+
+
+@pytest.fixture(scope="module")
+def original():
+    """The home of an archive with tables, records, history and a media file."""
+    with new_home() as home:
+        assert run("manage.py", "migrate", "-v0", CHANCERY_HOME=str(home)) == (0, "")
+        execute(home, GENRES.format("Письмо, it’s “one”", 3))
+        photo = home / "media" / PHOTO
+        photo.parent.mkdir(parents=True)
+        photo.write_bytes(bytes(range(256)) * 1000)
+        yield home
+
+
+@pytest.fixture(scope="module")
+def backup(original):
+    """A backup of it."""
+    path = original / "backup.tar"
+    status, said = run("-m", "config.backup", str(path), CHANCERY_HOME=str(original))
+    assert status == 0, said
+    assert "read again whole" in said
+    return path
+
+
+def execute(home, command):
+    """The rows that this command gives, if any."""
+    with cursor_of(home) as cursor:
+        cursor.execute(command)
+        return cursor.fetchall() if cursor.description else None
+
+
+@contextlib.contextmanager
+def cursor_of(home):
+    with embedded_postgres.using(home, durable=False):
+        connection = psycopg2.connect(embedded_postgres.address(home))
+        with contextlib.closing(connection), connection, connection.cursor() as cursor:
+            yield cursor
+
+
+def everything(home):
+    """Every row of every table and every sequence of the archive in this home, as text."""
+    found = {}
+    with cursor_of(home) as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        for (table,) in cursor.fetchall():
+            query = sql.SQL("SELECT t::text FROM {} t ORDER BY 1")
+            cursor.execute(query.format(sql.Identifier(table)))
+            found[table] = cursor.fetchall()
+        cursor.execute("SELECT sequencename, last_value FROM pg_sequences ORDER BY 1")
+        found["sequences"] = cursor.fetchall()
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1")
+        found["triggers"] = cursor.fetchall()
+    return found
+
+
+def restore(home, path):
+    return run("-m", "config.restore", str(path), CHANCERY_HOME=str(home))
+
+
+def test_a_backup_restored_elsewhere_holds_every_row_and_file(original, backup):
+    with new_home("another machine") as home:
+        assert restore(home, backup)[0] == 0
+        assert everything(home) == everything(original)
+        photo = home / "media" / PHOTO
+        assert photo.read_bytes() == (original / "media" / PHOTO).read_bytes()
+        assert run("manage.py", "migrate", "--check", CHANCERY_HOME=str(home))[0] == 0
+
+
+def test_a_restore_takes_the_place_of_what_was_there_and_keeps_it_in_a_backup(original, backup):
+    with new_home() as home:
+        restore(home, backup)
+        execute(home, GENRES.format("Written since", 5))
+        since = home / "media" / "since.txt"
+        since.write_text("since")
+        status, said = restore(home, backup)
+        assert status == 0
+        assert everything(home) == everything(original)
+        assert not since.exists()
+        kept = said.strip().rsplit(" ", 1)[1]
+        assert restore(home, kept)[0] == 0
+        assert since.read_text() == "since"
+        names = execute(home, "SELECT name FROM archive_genre ORDER BY 1")
+        assert ("Written since 1",) in names
+        assert len(names) == 8
+
+
+def test_a_backup_is_of_one_moment_while_the_archive_is_written_to(original):
+    with new_home() as home:
+        restore(home, original / "backup.tar")
+        write = f"import time\nfrom tests.config.test_backups import execute, GENRES\nfrom pathlib import Path\nfor _ in range(40):\n    execute(Path({str(home)!r}), GENRES.format('busy', 50))"
+        writer = subprocess.Popen([sys.executable, "-c", write], cwd=ROOT)
+        try:
+            path = home / "busy.tar"
+            assert run("-m", "config.backup", str(path), CHANCERY_HOME=str(home))[0] == 0
+        finally:
+            writer.kill()
+            writer.wait()
+        with new_home() as other:
+            status, said = restore(other, path)
+            assert status == 0, said  # which counts the rows of every table
+            assert execute(other, "SELECT count(*) % 50 FROM archive_genre") == [(3,)]
+
+
+@pytest.mark.parametrize("place", [0.001, 0.5, 0.95])
+def test_one_wrong_byte_is_found_and_nothing_changed(original, backup, tmp_path, place):
+    damaged = tmp_path / "damaged.tar"
+    content = bytearray(backup.read_bytes())
+    content[int(len(content) * place)] ^= 0x40
+    damaged.write_bytes(content)
+    before = everything(original)
+    status, said = restore(original, damaged)
+    assert status == 1
+    assert "is not a whole backup" in said
+    assert everything(original) == before
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.999])
+def test_a_backup_cut_short_is_refused(original, backup, tmp_path, share):
+    cut = tmp_path / "cut.tar"
+    cut.write_bytes(backup.read_bytes()[: int((backup.stat().st_size - 10240) * share)])
+    status, said = restore(original, cut)
+    assert (status, "is not a whole backup" in said) == (1, True)
+
+
+def rewritten(backup, path, change):
+    """A backup in which the manifest says something else."""
+    with tarfile.open(backup) as old, tarfile.open(path, "w") as new:
+        for member in old:
+            file = old.extractfile(member)
+            if member.name == "manifest.json":
+                manifest = json.load(file)
+                change(manifest)
+                words = json.dumps(manifest).encode()
+                member.size = len(words)
+                (path.parent / "manifest").write_bytes(words)
+                file = (path.parent / "manifest").open("rb")
+            new.addfile(member, file)
+    return path
+
+
+def test_a_backup_of_a_newer_chancery_is_refused(original, backup, tmp_path):
+    newer = rewritten(
+        backup, tmp_path / "n.tar", lambda m: m["migrations"].append("archive.9999_x")
+    )
+    status, said = restore(original, newer)
+    assert (status, "newer version of Chancery (it has archive.9999_x)" in said) == (1, True)
+
+
+def test_rows_that_did_not_come_in_are_missed(original, backup, tmp_path):
+    before = everything(original)
+    more = rewritten(backup, tmp_path / "m.tar", lambda m: m["rows"].update(archive_genre=4))
+    status, said = restore(original, more)
+    assert status == 1
+    assert "archive_genre has 4 rows, but 3 came in" in said
+    assert everything(original) == before
+
+
+def test_a_path_out_of_the_folder_is_refused(original, tmp_path):
+    hostile = tmp_path / "hostile.tar"
+    with tarfile.open(hostile, "w") as tar:
+        tar.addfile(tarfile.TarInfo("../escaped"))
+    status, said = restore(original, hostile)
+    assert (status, "../escaped" in said) == (1, True)
+    assert not (original.parent / "escaped").exists()
+
+
+@pytest.mark.parametrize("seconds", [0.6, 1.0, 1.4])
+def test_a_restore_killed_half_way_leaves_an_archive_that_is_whole(original, backup, seconds):
+    with new_home() as home:
+        restore(home, backup)
+        execute(home, GENRES.format("Written since", 5))
+        with embedded_postgres.using(home, durable=False):
+            program = subprocess.Popen(
+                [sys.executable, "-m", "config.restore", str(backup)],
+                cwd=ROOT,
+                env={**os.environ, "CHANCERY_HOME": str(home)},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            time.sleep(seconds)
+            os.kill(program.pid, signal.SIGKILL)
+            program.wait()
+            number = execute(home, "SELECT count(*) FROM archive_genre")[0][0]
+        assert number in (3, 8)  # the backup's or the former, never a part of either
+        assert restore(home, backup)[0] == 0
+        assert everything(home) == everything(original)
+
+
+def test_a_second_backup_in_a_moment_and_a_missing_file_are_told_plainly(original, tmp_path):
+    home = {"CHANCERY_HOME": str(original)}
+    assert run("-m", "config.backup", "a", "b", **home)[0] == 1
+    status, said = run("-m", "config.restore", str(tmp_path / "none.tar"), **home)
+    assert (status, said.startswith("There is no backup at")) == (1, True)
+    assert "Traceback" not in said
