@@ -4,11 +4,13 @@
 
 Question and Answer hold plain values only, nothing of the ORM or of SQL, so that another engine
 can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
-Answer, Hit, answer, and histogram (of any documents), Histogram, Bucket.
+Answer, Hit, answer, matching (the documents themselves), and histogram (of any documents),
+Histogram, Bucket, and neighbours (of a document among those listed), Neighbours, Neighbour.
 """
 
-from archive.search.answer import Answer, Hit, answer
+from archive.search.answer import Answer, Hit, answer, matching
 from archive.search.histogram import Bucket, Histogram, histogram
+from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.question import Certainty, Question, Sort
 
 __all__ = [
@@ -17,8 +19,12 @@ __all__ = [
     "Certainty",
     "Histogram",
     "Hit",
+    "Neighbour",
+    "Neighbours",
     "Question",
     "Sort",
     "answer",
     "histogram",
+    "matching",
+    "neighbours",
 ]

@@ -49,7 +49,7 @@ def answer(question: Question, user) -> Answer:
 
     Two queries. A page beyond the end has no hits.
     """
-    asked = _matching(question, user)
+    asked = matching(question, user)
     counts = _counts(asked, question.span)
     total = sum(counts[certainty] for certainty in question.wanted)
     first = (question.page - 1) * question.size + 1
@@ -64,7 +64,7 @@ def answer(question: Question, user) -> Answer:
     )
 
 
-def _matching(question: Question, user):
+def matching(question: Question, user):
     """The documents asked for, of every certainty."""
     found = Document.objects.visible_to(user).with_words(question.words)
     if question.correspondents or question.roles:
@@ -114,12 +114,22 @@ def _of_certainty(certainty: Certainty, span: Span | None) -> Q:
     return overlap_q(span) & ~certain_q(span)
 
 
-def _hits(asked, question: Question, first: int) -> tuple[Hit, ...]:
-    """The hits of the page (one query)."""
+def listed(question: Question, user):
+    """All documents that are listed for the question, in its order, of those this user may see."""
+    return _listed(matching(question, user), question)
+
+
+def _listed(asked, question: Question):
+    """The documents of the certainties that are wanted, in the order asked for."""
     wanted = question.wanted
     if question.span or wanted != frozenset(Certainty):
         asked = asked.filter(reduce(or_, (_of_certainty(one, question.span) for one in wanted)))
-    rows = _in_order(asked, question.sort).values_list(
+    return _in_order(asked, question.sort)
+
+
+def _hits(asked, question: Question, first: int) -> tuple[Hit, ...]:
+    """The hits of the page (one query)."""
+    rows = _listed(asked, question).values_list(
         "pk", "date_first", "date_last", "date_continuous"
     )[first - 1 : first - 1 + question.size]
     return tuple(

@@ -67,8 +67,8 @@ def histogram(documents, span: Span | None = None) -> Histogram:
     # Wide enough that the parts of all three begin and end with it.
     starts = axis.starts(row, within=lcm(wide, narrow))
     counted = _counted(documents, [axis.day(unit) for unit in (*starts, starts.stop)])
-    cut = [_cut(axis, starts, step, counted, span) for step in (row, wide, narrow)]
-    return Histogram(axis.monthly, *cut, whole=span is None)
+    rows, broad, slim = (_cut(axis, starts, step, counted, span) for step in (row, wide, narrow))
+    return Histogram(axis.monthly, rows, broad, slim, whole=span is None)
 
 
 def _extent(documents) -> Span | None:

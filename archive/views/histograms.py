@@ -1,0 +1,145 @@
+"""A histogram as a picture of links and as a table."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.dates import MONTHS_3
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.dates import day_from_number, display, parse
+from archive.search import Bucket, Certainty, Histogram
+from archive.templatetags.chancery import locale
+
+HEIGHT = 60
+SLOT = 10
+# A part is at least 24 pixels wide, a figure of a label at most 8.
+FEWEST_PIXELS, FIGURE, MOST_PIXELS = 24, 8, 56
+DATED = frozenset({Certainty.CERTAIN, Certainty.POSSIBLE})
+
+
+def drawn(
+    found: Histogram,
+    address: Callable[[str], str],
+    *,
+    listed: Iterable[Certainty] = DATED,
+    everything: str = "",
+) -> dict | None:
+    """What ``documents/_histogram.html`` shows; None where fewer than two parts hold anything.
+
+    ``address`` gives the address of the list for the EDTF of a part. ``listed`` are the
+    certainties that the list there shows. ``everything`` is the address without a date.
+    """
+    listed = DATED.intersection(listed) or DATED
+    rows = [row for row in (_row(one, address, listed) for one in found.rows) if row["number"]]
+    if len(rows) < 2:
+        return None
+    drawings = [
+        _drawing(size, [_row(one, address, listed) for one in buckets], found.monthly)
+        for size, buckets in (("wide", found.wide), ("narrow", found.narrow))
+    ]
+    return {
+        "monthly": found.monthly,
+        "drawings": [drawing for drawing in drawings if drawing["bars"]],
+        "rows": rows,
+        "possible": any(row["possible"] for row in rows),
+        "whole": found.whole,
+        "everything": everything,
+        "single": all(bucket.step == 1 for bucket in found.rows),
+    }
+
+
+def _row(bucket: Bucket, address, listed) -> dict:
+    """A bucket with its words, its address and the numbers that the list there shows."""
+    certain = bucket.certain if Certainty.CERTAIN in listed else 0
+    possible = bucket.possible if Certainty.POSSIBLE in listed else 0
+    return {
+        "bucket": bucket,
+        "name": _name(bucket.date),
+        "href": address(bucket.date),
+        "number": certain + possible,
+        "certain": certain,
+        "possible": possible,
+        "asked": bucket.asked,
+    }
+
+
+def _drawing(size: str, rows: list[dict], monthly: bool) -> dict:
+    """The bars, in units of the drawing: ten a part, sixty for the tallest."""
+    tallest = max((row["number"] for row in rows), default=0)
+    bars = [
+        row
+        | _heights(row, tallest)
+        | {"x": index * SLOT, "inside": index * SLOT + 1, "said": _said(row)}
+        for index, row in enumerate(rows)
+        if row["number"]
+    ]
+    return {
+        "size": size,
+        "bars": bars,
+        "breadth": len(rows) * SLOT,
+        "pixels": len(rows) * MOST_PIXELS,
+        "labels": _labels([row["bucket"] for row in rows], monthly),
+    }
+
+
+def _heights(row: dict, tallest: int) -> dict:
+    """Certain from the ground up, possible on top of it; whatever is there can be seen."""
+    whole = max(row["number"] / tallest * HEIGHT, 2)
+    possible = whole * row["possible"] / row["number"]
+    return {
+        "top": f"{HEIGHT - whole:.2f}",
+        "possible_height": f"{possible:.2f}",
+        "middle": f"{HEIGHT - whole + possible:.2f}",
+        "certain_height": f"{whole - possible:.2f}",
+    }
+
+
+def _said(row: dict) -> str:
+    """The name of a bar: when, how many, and how many of them only possible."""
+    number, possible = row["number"], row["possible"]
+    said = ngettext("%(when)s: %(number)s document", "%(when)s: %(number)s documents", number)
+    said %= {"when": row["name"], "number": number}
+    if possible == number:
+        return ngettext("%(said)s, only possible", "%(said)s, all only possible", number) % {
+            "said": said
+        }
+    if possible:
+        return _("%(said)s, %(possible)s of them only possible") % {
+            "said": said,
+            "possible": possible,
+        }
+    return said
+
+
+def _labels(buckets: list[Bucket], monthly: bool) -> list[str]:
+    """A word for each part of the axis, "" where there is no room beside the one before."""
+    words = [_month(one) if monthly else _year(one.first) for one in buckets]
+    room = max((-(-(len(word) * FIGURE + 6) // FEWEST_PIXELS) for word in words), default=1)
+    if monthly and buckets:
+        quarter = max(1, 3 // buckets[0].step)
+        room = -(-room // quarter) * quarter
+    return [
+        word if index % room == 0 and index + room <= len(words) else ""
+        for index, word in enumerate(words)
+    ]
+
+
+def _month(bucket: Bucket) -> str:
+    year, month = divmod(bucket.first, 12)
+    name = capfirst(str(MONTHS_3[month + 1]))
+    return f"{name} {_year(year)}" if month == 0 else name
+
+
+def _year(year: int) -> str:
+    """A year as an axis has room for it."""
+    return str(year) if year > 0 else _("%(year)s BC") % {"year": 1 - year}
+
+
+def _name(edtf: str) -> str:
+    """A part in words: those of the calendar for common years, else its two years."""
+    date = parse(edtf)
+    first, last = day_from_number(date.span.first).year, day_from_number(date.span.last).year
+    if first > 0 and last <= 9999:
+        return display(date, locale())
+    return _year(first) if first == last else f"{_year(first)}–{_year(last)}"
