@@ -18,4 +18,10 @@ urlpatterns = [
     ),
     path("events/", views.EventListView.as_view(), name="event_list"),
     path("events/<slug:key>/", views.EventView.as_view(), name="event_detail"),
+    path("collections/", views.CollectionListView.as_view(), name="collection_list"),
+    path("collections/<slug:key>/", views.CollectionView.as_view(), name="collection_detail"),
+    path("repositories/", views.RepositoryListView.as_view(), name="repository_list"),
+    path("repositories/<slug:key>/", views.RepositoryView.as_view(), name="repository_detail"),
+    path("places/", views.PlaceListView.as_view(), name="place_list"),
+    path("places/<slug:key>/", views.PlaceView.as_view(), name="place_detail"),
 ]

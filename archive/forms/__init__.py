@@ -11,13 +11,14 @@ from archive.forms.fields import (
     SpanEnd,
     WordsField,
 )
-from archive.forms.lists import CorrespondentForm, ListForm
+from archive.forms.lists import CorrespondentForm, FiledForm, ListForm
 from archive.forms.records import PersonsField, RecordsField
 
 __all__ = [
     "ChoicesField",
     "CorrespondentForm",
     "DateWordsField",
+    "FiledForm",
     "ListForm",
     "PageField",
     "PersonsField",

@@ -1,4 +1,4 @@
-"""The forms of the plain lists: of correspondents and events."""
+"""The forms of the plain lists: of correspondents, events and places."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,16 +19,10 @@ class ListForm(forms.Form):
         return self.cleaned_data["page"] or 1
 
 
-class CorrespondentForm(ListForm):
-    """The question to the list of correspondents."""
+class FiledForm(ListForm):
+    """The question to a list of names filed by letter: which letter, which page."""
 
-    q = WordsField(label=gettext_lazy("Any of their names"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
     letter = forms.CharField(widget=forms.HiddenInput, max_length=5, required=False)
-
-    def __init__(self, data, kinds):
-        super().__init__(data)
-        self.fields["kind"].choices = [("", _("All kinds")), *kinds]
 
     def clean_letter(self) -> str:
         """A letter a to z, "other" or nothing."""
@@ -36,3 +30,14 @@ class CorrespondentForm(ListForm):
         if letter in ("", "other") or (len(letter) == 1 and "a" <= letter <= "z"):
             return letter
         raise ValidationError(_("Names are filed under the letters a to z, or under “other”."))
+
+
+class CorrespondentForm(FiledForm):
+    """The question to the list of correspondents."""
+
+    q = WordsField(label=gettext_lazy("Any of their names"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
+
+    def __init__(self, data, kinds):
+        super().__init__(data)
+        self.fields["kind"].choices = [("", _("All kinds")), *kinds]

@@ -27,7 +27,7 @@ from archive.models.imported import Imported, ImportRun
 from archive.models.links import Link, LinkKind
 from archive.models.participations import Certainty, EventParticipation, Participation, Role
 from archive.models.places import Place, PlaceName
-from archive.models.records import Record, StaleRecord, Status, stale_message
+from archive.models.records import Record, Reviewed, StaleRecord, Status, stale_message
 from archive.models.relations import Relation, RelationKind
 from archive.models.repositories import Collection, Level, Repository
 from archive.models.texts import Page, Text, TextKind
@@ -78,6 +78,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Repository",
+    "Reviewed",
     "Role",
     "StaleRecord",
     "Status",

@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Left
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
+from archive.models.filed import FiledQuerySet
 from archive.models.history import tracked
 from archive.models.participations import Participation
 from archive.models.records import (
@@ -25,7 +26,7 @@ from archive.models.visibility import named_q, visibility_q
 from archive.text import fold, sort_key, tokens
 
 
-class CorrespondentQuerySet(AddressedQuerySet, DerivingQuerySet):
+class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
     """Correspondents."""
 
     def visible_to(self, user):
@@ -55,18 +56,6 @@ class CorrespondentQuerySet(AddressedQuerySet, DerivingQuerySet):
             .values("number")
         )
         return self.annotate(document_count=Coalesce(Subquery(counts), 0))
-
-    def under(self, letter: str):
-        """Those whose name is filed under the letter a to z, or under none of them for "other"."""
-        if letter == "other":
-            return self.exclude(sort_key__regex="^[a-z]")
-        return self.filter(sort_key__startswith=letter)
-
-    def letters(self) -> list[str]:
-        """The letters a to z under which names are filed, then "other" (one query)."""
-        first = self.order_by().values_list(Left("sort_key", 1), flat=True).distinct()
-        letters = {one if "a" <= one <= "z" else "other" for one in first}
-        return sorted(letters, key=lambda one: (one == "other", one))
 
 
 class CorrespondentKind(models.TextChoices):

@@ -2,32 +2,41 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.documents import Document
 from archive.models.fields import EDTFField
+from archive.models.filed import FiledQuerySet
 from archive.models.history import tracked
 from archive.models.participations import Participation
 from archive.models.records import Record, not_empty
-from archive.models.trees import no_cycle
+from archive.models.trees import TreeQuerySet, no_cycle
 from archive.models.users import is_curator
 from archive.models.visibility import named_q
 from archive.text import fold, sort_key
 
 
-class PlaceQuerySet(DerivingQuerySet):
+class PlaceQuerySet(TreeQuerySet, FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
     """Places."""
 
+    PARENT = "within"
+
     def visible_to(self, user):
-        """Places that this user may see: those that a public document names."""
+        """Places that this user may see: those that a public document names, and what they lie in."""
         if is_curator(user):
             return self
         named = named_q(
             (Document.objects, "place", ""), (Participation.objects, "place", "document__")
         )
-        return self.filter(named)
+        return self.with_wholes_of(PlaceQuerySet(self.model).filter(named))
+
+    def document_counts(self, user) -> dict[int, int]:
+        """How many visible documents were written at each of them, or within it, by pk (one query)."""
+        written = Document.objects.visible_to(user).filter(place__isnull=False)
+        return self.documents_below(written.values_list("place", "pk"))
 
 
 @tracked
@@ -87,6 +96,10 @@ class Place(Deriving, Addressed, Record):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """The page of the place."""
+        return reverse("place_detail", args=[self.address_key])
 
     def derive(self):
         """Reckon the order and search forms of the name."""

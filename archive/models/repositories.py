@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
-from django.db.models.expressions import RawSQL
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import Addressed, AddressedQuerySet, Kind
@@ -11,9 +11,9 @@ from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.holdings import Holding
 from archive.models.records import Record, not_empty, one_of
-from archive.models.trees import no_cycle
+from archive.models.trees import TreeQuerySet, no_cycle
 from archive.models.users import is_curator
-from archive.models.visibility import named_q
+from archive.models.visibility import named_q, visibility_q
 from archive.text import sort_key
 
 
@@ -39,43 +39,32 @@ class RepositoryQuerySet(HoldingPlaceQuerySet):
 
     COLUMN = "repository"
 
+    def document_counts(self, user) -> dict[int, int]:
+        """How many visible documents each of them holds, by pk (one query)."""
+        held = Holding.objects.filter(visibility_q(user, "document__"), repository__in=self)
+        counted = (
+            held.order_by().values("repository").annotate(number=Count("document", distinct=True))
+        )
+        return dict(counted.values_list("repository", "number"))
 
-class CollectionQuerySet(HoldingPlaceQuerySet):
+
+class CollectionQuerySet(TreeQuerySet, HoldingPlaceQuerySet):
     """Collections."""
 
     COLUMN = "collection"
+    PARENT = "parent"
 
     def visible_to(self, user):
         """Those that this user may see: the ones that hold a public document, or a part of which does."""
         if is_curator(user):
             return self
-        everywhere = CollectionQuerySet(self.model).order_by()
-        holding = super(CollectionQuerySet, everywhere).visible_to(user).values("pk", "parent")
-        sql, params = holding.query.sql_with_params()
-        # The tree is climbed in SQL, for a page has few queries to spend.
-        shown = f"""
-            WITH RECURSIVE shown(id, parent) AS (
-                {sql}
-                UNION
-                SELECT whole.id, whole.parent_id FROM {self.model._meta.db_table} whole
-                JOIN shown ON whole.id = shown.parent
-            )
-            SELECT id FROM shown
-        """  # noqa: S608 - only the ORM's own SQL and a table name
-        return self.filter(pk__in=RawSQL(shown, params))  # noqa: S611 - see above
+        everywhere = CollectionQuerySet(self.model)
+        return self.with_wholes_of(super(CollectionQuerySet, everywhere).visible_to(user))
 
-    def below(self, collections):
-        """These collections (by pk) and all below them, of those in the queryset."""
-        parts = f"""
-            WITH RECURSIVE part(id) AS (
-                SELECT unnest(%s::bigint[])
-                UNION
-                SELECT lower.id FROM {self.model._meta.db_table} lower
-                JOIN part ON lower.parent_id = part.id
-            )
-            SELECT id FROM part
-        """  # noqa: S608 - only a table name
-        return self.filter(pk__in=RawSQL(parts, [list(collections)]))  # noqa: S611 - see above
+    def document_counts(self, user) -> dict[int, int]:
+        """How many visible documents each of them holds, with all below it, by pk (one query)."""
+        held = Holding.objects.filter(visibility_q(user, "document__"), collection__isnull=False)
+        return self.documents_below(held.values("collection", "document"))
 
 
 @tracked
@@ -115,6 +104,10 @@ class Repository(Addressed, Record):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """The page of the repository."""
+        return reverse("repository_detail", args=[self.address_key])
 
 
 class Level(models.TextChoices):
@@ -184,6 +177,10 @@ class Collection(Addressed, Record):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        """The page of the collection."""
+        return reverse("collection_detail", args=[self.address_key])
 
     def clean(self):
         """A part lies in the repository of the whole."""

@@ -3,15 +3,20 @@
 Imports archive.filters and below. Offers the views that archive.urls gives addresses to, and server_error.
 """
 
+from archive.views.collections import CollectionListView, CollectionView
 from archive.views.correspondents import CorrespondentListView, CorrespondentView
 from archive.views.document_list import DocumentListView
 from archive.views.document_page import DocumentView
 from archive.views.errors import server_error
 from archive.views.events import EventListView, EventView
 from archive.views.home import AboutView, HomeView
+from archive.views.places import PlaceListView, PlaceView
+from archive.views.repositories import RepositoryListView, RepositoryView
 
 __all__ = [
     "AboutView",
+    "CollectionListView",
+    "CollectionView",
     "CorrespondentListView",
     "CorrespondentView",
     "DocumentListView",
@@ -19,5 +24,9 @@ __all__ = [
     "EventListView",
     "EventView",
     "HomeView",
+    "PlaceListView",
+    "PlaceView",
+    "RepositoryListView",
+    "RepositoryView",
     "server_error",
 ]

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from archive.models import Address, Status
+from archive.models import Address, Reviewed, Status
 
 
 def record_at(request, queryset, key: str):
@@ -19,9 +19,11 @@ def record_at(request, queryset, key: str):
         if record.address_key == key:
             return record
         return HttpResponsePermanentRedirect(record.get_absolute_url())
-    withdrawn = queryset.filter(status=Status.WITHDRAWN, slug__isnull=False).by_keys([key]).get(key)
-    if withdrawn is not None:
-        return gone(request, withdrawn.withdrawn_reason)
+    if issubclass(queryset.model, Reviewed):
+        once_public = queryset.filter(status=Status.WITHDRAWN, slug__isnull=False)
+        withdrawn = once_public.by_keys([key]).get(key)
+        if withdrawn is not None:
+            return gone(request, withdrawn.withdrawn_reason)
     raise Http404
 
 

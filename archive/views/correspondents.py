@@ -41,7 +41,7 @@ class CorrespondentListView(View):
         context = {
             "form": form,
             "asked": asked,
-            "letters": seen.letters(),
+            "letters": list(dict.fromkeys(letter for letter, _number in seen.filed())),
             "page": page,
             "page_numbers": numbers,
         }

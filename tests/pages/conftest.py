@@ -33,7 +33,7 @@ def archive(db):
         evidence="signed in his hand",
     )
     make.make_participation(document=cable, correspondent=mikoyan, role="recipient", order=1)
-    make.make_holding(document=cable, collection=file, reference="f. 558, op. 11, d. 331")
+    holding = make.make_holding(document=cable, collection=file, reference="f. 558, op. 11, d. 331")
     make.make_text(document=cable, body=BODY)
     draft = make.make_published(title="Draft of the cable", date="1949-02")
     make.make_relation(source=draft, target=cable, kind="draft-of")
@@ -51,6 +51,8 @@ def archive(db):
         mikoyan=mikoyan,
         office=office,
         fonds=fonds,
+        file=file,
+        repository=holding.repository,
         visit=visit,
     )
 

@@ -34,7 +34,13 @@ def secrets(archive):
     make.make_name(correspondent=person, form=f"{CANARY} name")
     event = make.make_event(title=f"{CANARY} event", date="1949")
     repository = make.make_repository(name=f"{CANARY} repository")
-    collection = make.make_collection(title=f"{CANARY} collection", repository=repository)
+    collection = make.make_collection(
+        title=f"{CANARY} collection", repository=repository, creator=archive.stalin
+    )
+    place = make.make_place(name=f"{CANARY} place", within=archive.cable.place)
+    event.places.add(archive.cable.place)
+    for hidden in (draft, embargoed):
+        type(hidden).objects.filter(pk=hidden.pk).update(place=place)
     for hidden in (draft, embargoed):
         make.make_participation(document=hidden, correspondent=person, name_as_written=CANARY)
         make.make_holding(document=hidden, repository=repository, collection=collection)
@@ -49,7 +55,16 @@ def secrets(archive):
     make.make_link(source=archive.stalin, target=person, note=CANARY)
     make.make_event(title=f"{CANARY} part", part_of=archive.visit)
     make.make_event_participation(event=event, correspondent=archive.stalin, role=CANARY)
-    return SimpleNamespace(draft=draft, embargoed=embargoed, person=person, event=event)
+    make.make_collection(title=f"{CANARY} file", parent=archive.fonds)
+    return SimpleNamespace(
+        draft=draft,
+        embargoed=embargoed,
+        person=person,
+        event=event,
+        place=place,
+        repository=repository,
+        collection=collection,
+    )
 
 
 # For every named address: the paths to try with the records given, and with what answer.
@@ -86,6 +101,22 @@ TABLE = {
         a.visit.get_absolute_url(): 200,
         s.event.get_absolute_url(): 404,
     },
+    "collection_list": lambda a, s: {"/collections/": 200},
+    "collection_detail": lambda a, s: {
+        a.fonds.get_absolute_url(): 200,
+        a.file.get_absolute_url(): 200,
+        s.collection.get_absolute_url(): 404,
+    },
+    "repository_list": lambda a, s: {"/repositories/": 200},
+    "repository_detail": lambda a, s: {
+        a.repository.get_absolute_url(): 200,
+        s.repository.get_absolute_url(): 404,
+    },
+    "place_list": lambda a, s: {"/places/": 200, "/places/?letter=x": 200},
+    "place_detail": lambda a, s: {
+        a.cable.place.get_absolute_url(): 200,
+        s.place.get_absolute_url(): 404,
+    },
 }
 
 
@@ -108,7 +139,8 @@ def test_no_address_tells_a_stranger_of_what_is_not_public(client, archive, secr
 
 def test_the_canary_would_be_heard_by_a_curator(client, archive, secrets):
     client.force_login(make.make_curator())
-    for path in ("/documents/", "/correspondents/", "/events/", archive.cable.get_absolute_url()):
+    lists = ("documents", "correspondents", "events", "collections", "repositories", "places")
+    for path in (*(f"/{name}/" for name in lists), archive.cable.get_absolute_url()):
         assert CANARY in client.get(path).content.decode()
 
 
@@ -193,7 +225,7 @@ def hostile_queries(number):
         yield chance.choice("&&&&;").join(pairs)
 
 
-@pytest.mark.parametrize("path", ["/documents/", "/correspondents/", "/events/"])
+@pytest.mark.parametrize("path", ["/documents/", "/correspondents/", "/events/", "/places/"])
 def test_hostile_query_strings_break_nothing(archive, path):
     client = Client(raise_request_exception=False)
     for query in hostile_queries(HOSTILE):
@@ -208,7 +240,8 @@ def test_more_parameters_than_anybody_needs_are_refused(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/about/", "/documents/", "/correspondents/", "/events/", "/x/"]
+    "path",
+    ["/", "/about/", "/documents/", "/correspondents/", "/events/", "/collections/", "/x/"],
 )
 def test_pages_are_strict_and_ask_nothing_of_other_hosts(client, archive, path):
     response = client.get(path)

@@ -1,0 +1,93 @@
+"""The tree of collections and the page of one (ISAD(G))."""
+
+import re
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.generic import View
+
+from archive.models import Collection, Correspondent, Document, Repository
+from archive.text import fold, sort_key
+from archive.views.answers import permanent, record_at
+from archive.views.authorities import documents_shown, hidden_from_readers
+from archive.views.trees import branches, path_to
+
+_FIGURES = re.compile(r"(\d+)")
+
+
+class CollectionListView(View):
+    """All collections: the tree under each repository, counted upwards."""
+
+    def get(self, request):
+        """The page, in five queries however large the tree."""
+        repositories = Repository.objects.visible_to(request.user)
+        collections = Collection.objects.visible_to(request.user)
+        totals = repositories.document_counts(request.user)
+        context = {
+            "groups": [
+                (repository, totals.get(getattr(repository, "pk", None), 0), tree)
+                for repository, tree in grouped(collections, repositories, request.user)
+            ],
+            "hidden": hidden_from_readers(collections, request.user),
+        }
+        return render(request, "collections/list.html", context)
+
+
+class CollectionView(View):
+    """One collection: where it stands, what it is, its parts and its documents."""
+
+    def get(self, request, key: str):
+        """The page, or the answer that stands for it (301, 404)."""
+        collection = record_at(request, Collection.objects, key)
+        if isinstance(collection, HttpResponse):
+            return collection
+        user = request.user
+        seen = Collection.objects.visible_to(user)
+        this = Collection.objects.filter(pk=collection.pk)
+        this_and_parts = Collection.objects.filter(Q(pk=collection.pk) | Q(parent=collection))
+        numbers = this_and_parts.document_counts(user)
+        lower = Collection.objects.below([collection.pk])
+        held = Document.objects.visible_to(user).held_in(collection__in=lower)
+        people, archives = Correspondent.objects, Repository.objects
+        context = {
+            "collection": collection,
+            "permanent": permanent(collection),
+            "path": path_to(collection, Collection.objects.with_wholes_of(this), "parent_id"),
+            "repository": archives.visible_to(user).filter(pk=collection.repository_id).first(),
+            "creator": people.visible_to(user).filter(pk=collection.creator_id).first(),
+            "parts": [
+                (part, numbers.get(part.pk, 0)) for part in arranged(seen.filter(parent=collection))
+            ],
+            "number": numbers.get(collection.pk, 0),
+            "hidden": hidden_from_readers(this, user),
+            **documents_shown(held, f"collection={collection.address_key}"),
+        }
+        return render(request, "collections/detail.html", context)
+
+
+def grouped(collections, repositories, user) -> list[tuple]:
+    """Each repository with its tree of collections, then None with those of no repository.
+
+    The tree is pairs of a branch and its number of visible documents (three queries).
+    """
+    counts = collections.document_counts(user)
+    known = {repository.pk for repository in repositories}
+    trees: dict = {}
+    for branch in branches(arranged(collections), "parent_id"):
+        home = branch.record.repository_id
+        pair = (branch, counts.get(branch.record.pk, 0))
+        trees.setdefault(home if home in known else None, []).append(pair)
+    groups = [(repository, trees.get(repository.pk, [])) for repository in repositories]
+    return groups + ([(None, trees[None])] if None in trees else [])
+
+
+def arranged(collections) -> list:
+    """The collections by reference code, figures in it by value, then by title."""
+    return sorted(collections, key=_arrangement)
+
+
+def _arrangement(collection) -> tuple:
+    pieces = _FIGURES.split(fold(collection.reference_code))
+    code = [int(piece) if place % 2 else piece for place, piece in enumerate(pieces)]
+    return not collection.reference_code, code, sort_key(collection.title), collection.pk
