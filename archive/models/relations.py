@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.history import tracked
@@ -41,6 +42,34 @@ class RelationQuerySet(models.QuerySet):
         seen = Q(source=document) & visibility_q(user, "target__")
         seen |= Q(target=document) & visibility_q(user, "source__")
         return self.filter(seen).select_related("source", "target")
+
+    def thread_of(self, document, user, steps: int, most: int):
+        """The document and the replies around it that this user may see, as documents.
+
+        Replies are followed both ways from one visible document to the next, so what lies
+        behind a hidden one is not reached; at most so many steps, and of those found the
+        ``most`` that are fewest steps away.
+        """
+        documents = self.model._meta.get_field("source").related_model.objects
+        seen = documents.visible_to(user).order_by().values("pk").query
+        visible, params = seen.sql_with_params()
+        table = self.model._meta.db_table
+        near = f"""
+            WITH RECURSIVE thread(id, steps) AS (
+                SELECT %s::bigint, 0
+                UNION
+                SELECT seen.number, thread.steps + 1
+                FROM thread
+                JOIN {table} reply ON reply.kind = %s
+                    AND (reply.source_id = thread.id OR reply.target_id = thread.id)
+                JOIN ({visible}) seen(number) ON seen.number IN (reply.source_id, reply.target_id)
+                    AND seen.number <> thread.id
+                WHERE thread.steps < %s
+            )
+            SELECT id FROM thread GROUP BY id ORDER BY min(steps), id LIMIT %s
+        """  # noqa: S608 - only the ORM's own SQL and a table name
+        values = [document.pk, RelationKind.REPLY_TO, *params, steps, most]
+        return documents.filter(pk__in=RawSQL(near, values))  # noqa: S611 - see above
 
 
 @tracked
