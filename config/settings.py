@@ -1,7 +1,7 @@
 """Every setting of Chancery, read from the environment. docs/reference/settings.md lists them.
 
 There is one settings file for all machines. What differs between them is told by the
-environment: CHANCERY_URL, CHANCERY_HOME, DATABASE_URL, PORT, CHANCERY_DEBUG.
+environment: CHANCERY_URL, CHANCERY_HOME, CHANCERY_CONTACT, DATABASE_URL, PORT, CHANCERY_DEBUG.
 """
 
 import os
@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from config import embedded_postgres
 from config.secret import secret_key
@@ -32,6 +33,16 @@ if _address.scheme not in ("http", "https") or not _address.hostname:
         f"CHANCERY_URL is “{CHANCERY_URL}”: it must be a full address such as https://archive.example.org."
     )
 _https = _address.scheme == "https"
+
+# Where readers report errors; "" where the archive offers no such address.
+CHANCERY_CONTACT = os.environ.get("CHANCERY_CONTACT", "").strip()
+try:
+    if CHANCERY_CONTACT:
+        validate_email(CHANCERY_CONTACT)
+except ValidationError:
+    raise ImproperlyConfigured(
+        f"CHANCERY_CONTACT is “{CHANCERY_CONTACT}”: it must be one e-mail address such as archive@example.org."
+    ) from None
 
 DEBUG = os.environ.get("CHANCERY_DEBUG") == "1"
 SECRET_KEY = secret_key(CHANCERY_HOME)

@@ -24,7 +24,7 @@ def _make_home() -> None:
     home.chmod(0o711)  # as root, another user runs the server
     (home / "static").mkdir()
     os.environ["CHANCERY_HOME"] = str(home)
-    for name in ("CHANCERY_URL", "CHANCERY_DEBUG", "PORT", "DJANGO_SECRET_KEY"):
+    for name in ("CHANCERY_URL", "CHANCERY_CONTACT", "CHANCERY_DEBUG", "PORT", "DJANGO_SECRET_KEY"):
         os.environ.pop(name, None)
     _stack.callback(shutil.rmtree, home)
 

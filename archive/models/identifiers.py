@@ -1,5 +1,7 @@
 """Identifiers: what imports recognise a record by, and its numbers in authority files."""
 
+from urllib.parse import quote
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,31 @@ SCHEME_FORMS = {
     "isni": r"^[0-9]{15}[0-9X]$",
     "snac": r"^[a-z0-9]{8,}$",
 }
+# Where the public page of an identifier is, for the schemes that have one.
+RESOLVERS = {
+    "ark": "https://n2t.net/{}",
+    "doi": "https://doi.org/{}",
+    "frus": "https://history.state.gov/historicaldocuments/{}",
+    "geonames": "https://www.geonames.org/{}",
+    "gnd": "https://d-nb.info/gnd/{}",
+    "hdl": "https://hdl.handle.net/{}",
+    "isni": "https://isni.org/isni/{}",
+    "lcnaf": "https://id.loc.gov/authorities/names/{}",
+    "snac": "https://snaccooperative.org/ark:/99166/{}",
+    "viaf": "https://viaf.org/viaf/{}",
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+}
+
+
+# What a scheme is called, and where its keeper answers for a value.
+RESOLVERS = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "gnd": ("GND", "https://d-nb.info/gnd/{}"),
+    "lcnaf": ("LCNAF", "https://id.loc.gov/authorities/names/{}"),
+    "isni": ("ISNI", "https://isni.org/isni/{}"),
+    "snac": ("SNAC", "https://snaccooperative.org/ark:/99166/{}"),
+}
 
 
 class Identifier(models.Model):
@@ -30,6 +57,22 @@ class Identifier(models.Model):
 
     def __str__(self):
         return f"{self.scheme}:{self.value}"
+
+    @property
+    def scheme_name(self) -> str:
+        """What the scheme is called: VIAF for viaf; the scheme itself where it is our own."""
+        return RESOLVERS.get(self.scheme, (self.scheme, ""))[0]
+
+    @property
+    def public_address(self) -> str:
+        """Where the keeper of the scheme answers for the value; "" for a scheme of our own."""
+        return RESOLVERS.get(self.scheme, ("", ""))[1].format(self.value)
+
+    @property
+    def address(self) -> str:
+        """The public page of what is identified, "" where the scheme has none."""
+        resolver = RESOLVERS.get(self.scheme.lower())
+        return resolver.format(quote(self.value, safe="/:.")) if resolver else ""
 
 
 def identifier_constraints() -> list[models.BaseConstraint]:

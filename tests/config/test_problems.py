@@ -75,6 +75,7 @@ def test_data_that_was_moved_away_but_linked():
         ("PORT", "70000", "it must be a number from 1 to 65535."),
         ("CHANCERY_URL", "archive.example.org", "it must be a full address such as"),
         ("CHANCERY_URL", "https://[", "it must be a full address such as"),
+        ("CHANCERY_CONTACT", "the desk", "it must be one e-mail address such as"),
         ("DATABASE_URL", "sqlite:///x", "is not the address of a PostgreSQL database"),
         ("DATABASE_URL", "nonsense", "is not the address of a PostgreSQL database"),
         ("DATABASE_URL", "postgres://a:hush@127.0.0.1:1/x", "The database does not answer"),

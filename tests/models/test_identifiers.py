@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from archive.models import CorrespondentIdentifier
+from archive.models import CorrespondentIdentifier, DocumentIdentifier
 from tests.factories import make_correspondent
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +50,20 @@ def test_forms_that_are_right(scheme, value):
 def test_forms_that_are_wrong(scheme, value):
     with pytest.raises(ValidationError, match="form"):
         check(scheme, value)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "address"),
+    [
+        (
+            "frus",
+            "frus1955-57v02/d5",
+            "https://history.state.gov/historicaldocuments/frus1955-57v02/d5",
+        ),
+        ("wikidata", "Q5816", "https://www.wikidata.org/wiki/Q5816"),
+        ("doi", '10.1000/"><b>', "https://doi.org/10.1000/%22%3E%3Cb%3E"),
+        ("shelfmark", "A 12", ""),
+    ],
+)
+def test_an_identifier_leads_to_the_public_page_of_its_scheme(scheme, value, address):
+    assert DocumentIdentifier(scheme=scheme, value=value).address == address
