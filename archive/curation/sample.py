@@ -45,7 +45,7 @@ KINDS = {
 NATURAL_KEYS = {
     Language: ("tag",),
     Genre: ("slug",),
-    Place: ("name", "within"),
+    Place: ("name",),
     Repository: ("name",),
     Publication: ("title",),
     Correspondent: ("kind", "authorised_form", "qualifier"),
