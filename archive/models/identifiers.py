@@ -18,30 +18,19 @@ SCHEME_FORMS = {
     "isni": r"^[0-9]{15}[0-9X]$",
     "snac": r"^[a-z0-9]{8,}$",
 }
-# Where the public page of an identifier is, for the schemes that have one.
-RESOLVERS = {
-    "ark": "https://n2t.net/{}",
-    "doi": "https://doi.org/{}",
-    "frus": "https://history.state.gov/historicaldocuments/{}",
-    "geonames": "https://www.geonames.org/{}",
-    "gnd": "https://d-nb.info/gnd/{}",
-    "hdl": "https://hdl.handle.net/{}",
-    "isni": "https://isni.org/isni/{}",
-    "lcnaf": "https://id.loc.gov/authorities/names/{}",
-    "snac": "https://snaccooperative.org/ark:/99166/{}",
-    "viaf": "https://viaf.org/viaf/{}",
-    "wikidata": "https://www.wikidata.org/wiki/{}",
-}
-
-
 # What a scheme is called, and where its keeper answers for a value.
 RESOLVERS = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
-    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "ark": ("ARK", "https://n2t.net/{}"),
+    "doi": ("DOI", "https://doi.org/{}"),
+    "frus": ("FRUS", "https://history.state.gov/historicaldocuments/{}"),
+    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
     "gnd": ("GND", "https://d-nb.info/gnd/{}"),
-    "lcnaf": ("LCNAF", "https://id.loc.gov/authorities/names/{}"),
+    "hdl": ("Handle", "https://hdl.handle.net/{}"),
     "isni": ("ISNI", "https://isni.org/isni/{}"),
+    "lcnaf": ("LCNAF", "https://id.loc.gov/authorities/names/{}"),
     "snac": ("SNAC", "https://snaccooperative.org/ark:/99166/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
 }
 
 
@@ -66,13 +55,8 @@ class Identifier(models.Model):
     @property
     def public_address(self) -> str:
         """Where the keeper of the scheme answers for the value; "" for a scheme of our own."""
-        return RESOLVERS.get(self.scheme, ("", ""))[1].format(self.value)
-
-    @property
-    def address(self) -> str:
-        """The public page of what is identified, "" where the scheme has none."""
-        resolver = RESOLVERS.get(self.scheme.lower())
-        return resolver.format(quote(self.value, safe="/:.")) if resolver else ""
+        _name, resolver = RESOLVERS.get(self.scheme, ("", ""))
+        return resolver.format(quote(self.value, safe="/:."))
 
 
 def identifier_constraints() -> list[models.BaseConstraint]:

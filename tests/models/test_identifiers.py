@@ -66,4 +66,4 @@ def test_forms_that_are_wrong(scheme, value):
     ],
 )
 def test_an_identifier_leads_to_the_public_page_of_its_scheme(scheme, value, address):
-    assert DocumentIdentifier(scheme=scheme, value=value).address == address
+    assert DocumentIdentifier(scheme=scheme, value=value).public_address == address
