@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display, parse
 from archive.models import Certainty, CorrespondentKind, Role
-from archive.text import natural_order, tokens
+from archive.text import tokens
 
 MOST_NAMES = 3
 # Who stands for the sender where nobody is named as such, in this order.
@@ -127,7 +127,7 @@ def named(part) -> str:
     if part.correspondent is None:
         office = _with_article(part.capacity) if part.capacity else ""
         return written or office or _("[name withheld]")
-    bearer = _said(part.correspondent)
+    bearer = _with_article(part.correspondent)
     doubt = {
         Certainty.PROBABLE: _("probably %(name)s"),
         Certainty.POSSIBLE: _("possibly %(name)s"),
@@ -139,18 +139,13 @@ def named(part) -> str:
     return f"{written} [{bearer}]"
 
 
-def _said(correspondent) -> str:
-    if correspondent.kind == CorrespondentKind.PERSON:
-        return natural_order(correspondent.authorised_form)
-    return _with_article(correspondent)
-
-
 def _with_article(correspondent) -> str:
-    """An office, or a body called “… of …”, with the article that English gives it."""
-    name = correspondent.authorised_form
-    if name.lower().startswith("the "):
-        return name
-    if correspondent.kind == CorrespondentKind.OFFICE or " of " in name:
+    """The name as it is said; that of an office, or of a body called “… of …”, with its article."""
+    name = correspondent.said_name
+    taking = correspondent.kind == CorrespondentKind.OFFICE or (
+        correspondent.kind == CorrespondentKind.CORPORATE_BODY and " of " in name
+    )
+    if taking and not name.lower().startswith("the "):
         return _("the %(name)s") % {"name": name}
     return name
 

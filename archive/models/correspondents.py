@@ -23,7 +23,7 @@ from archive.models.records import (
 )
 from archive.models.users import is_curator
 from archive.models.visibility import named_q, visibility_q
-from archive.text import fold, sort_key, tokens
+from archive.text import fold, natural_order, sort_key, tokens
 
 
 class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
@@ -39,10 +39,7 @@ class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
 
     def named(self, words: str):
         """Those one of whose names holds all the words, folded, as beginnings of words."""
-        names = Name.objects.all()
-        for word in tokens(words):
-            names = names.filter(folded__regex=rf"(^|[^[:alnum:]]){word}")
-        return self.filter(pk__in=names.values("correspondent"))
+        return self.filter(pk__in=Name.objects.with_words(words).values("correspondent"))
 
     def with_document_counts(self, user):
         """With ``document_count``: in how many visible documents they (or their office) have a part."""
@@ -117,6 +114,13 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
             return f"{self.authorised_form} ({self.qualifier})"
         return self.authorised_form
 
+    @property
+    def said_name(self) -> str:
+        """The name as it is said: a person's forenames before the surname."""
+        if self.kind == CorrespondentKind.PERSON:
+            return natural_order(self.authorised_form)
+        return self.authorised_form
+
     def get_absolute_url(self):
         """The page of the correspondent."""
         return reverse("correspondent_detail", args=[self.address_key])
@@ -148,6 +152,13 @@ class NameKind(models.TextChoices):
 
 class NameQuerySet(DerivingQuerySet):
     """Names of correspondents."""
+
+    def with_words(self, words: str):
+        """Those that hold all the words, folded, as beginnings of words."""
+        found = self
+        for word in tokens(words):
+            found = found.filter(folded__regex=rf"(^|[^[:alnum:]]){word}")
+        return found
 
     def authorise(self, correspondents):
         """Let the authorised name of each correspondent be its authorised form."""

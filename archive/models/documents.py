@@ -1,7 +1,7 @@
 """Documents: what was written, when, where, and who may read of it."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +90,13 @@ class DocumentQuerySet(DatedQuerySet):
     def held_in(self, **where):
         """Documents with a holding that matches, e.g. ``collection__in=…``."""
         return self.filter(Exists(Holding.objects.filter(document=OuterRef("pk"), **where)))
+
+    def with_publication(self):
+        """With ``published_at``: when each was first published, None where it never was."""
+        revisions = self.model._meta.get_field("revisions").related_model.objects
+        published = revisions.filter(pgh_obj=OuterRef("pk"), status=Status.PUBLISHED)
+        first = published.order_by("pgh_created_at").values("pgh_created_at")[:1]
+        return self.annotate(published_at=Subquery(first))
 
     def for_list(self):
         """With what one entry of a list shows: genre, first holding, correspondents."""

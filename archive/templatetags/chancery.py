@@ -124,13 +124,14 @@ def role_words(part) -> str:
 
 @register.inclusion_tag("documents/_part.html", takes_context=True)
 def part(context, part):
-    """Who has a part: the name as written with the identified bearer, linked, else the capacity."""
+    """Who has a part: the identified bearer, linked, after the name as written; else the capacity.
+
+    A name as written that is only some words of the bearer's name ("Rankin") is left out.
+    """
     bearer = _shown(context, part.correspondent)
     capacity = _shown(context, part.capacity)
-    name = bearer.authorised_form if bearer else ""
-    written = part.name_as_written
-    if bearer and sorted(tokens(written)) == sorted(tokens(name)):
-        written = ""
+    within = bearer and set(tokens(part.name_as_written)) <= set(tokens(bearer.said_name))
+    written = "" if within else part.name_as_written
     return {
         "written": written,
         "bearer": bearer,
@@ -143,6 +144,15 @@ def part(context, part):
 def office_of(context, part):
     """The capacity beside an identified bearer, as far as the reader may see both; or None."""
     return _shown(context, part.capacity) if _shown(context, part.correspondent) else None
+
+
+@register.filter
+def short_form(part) -> str:
+    """The name as written where it is only some words of the identified bearer's; else ""."""
+    if part.correspondent is None:
+        return ""
+    written, name = set(tokens(part.name_as_written)), set(tokens(part.correspondent.said_name))
+    return part.name_as_written if written < name else ""
 
 
 @register.simple_tag
