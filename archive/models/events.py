@@ -1,7 +1,8 @@
 """Events: what happened around the documents."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,13 +18,15 @@ from archive.models.records import (
     one_of,
     reviewed_constraints,
 )
-from archive.models.trees import no_cycle
+from archive.models.trees import TreeQuerySet, no_cycle
 from archive.models.users import is_curator
 from archive.models.visibility import named_q, visibility_q
 
 
-class EventQuerySet(AddressedQuerySet, DatedQuerySet):
+class EventQuerySet(TreeQuerySet, AddressedQuerySet, DatedQuerySet):
     """Events."""
+
+    PARENT = "part_of"
 
     def visible_to(self, user):
         """Those this user may see: published ones, and those that a public document names."""
@@ -106,6 +109,26 @@ class EventRelation(models.TextChoices):
     MENTION = "mention", _("mentions")
 
 
+class DocumentEventQuerySet(models.QuerySet):
+    """That documents belong to events."""
+
+    def visible_to(self, user):
+        """Those of documents that this user may see."""
+        return self.filter(visibility_q(user, "document__"))
+
+    def earliest_of_each_relation(self, most: int):
+        """At most so many of each relation, by the document's time (no query).
+
+        Each has its place in the relation as ``rank``, and ``number``, how many there are of it.
+        """
+        in_time = [F("document__date_first").asc(nulls_last=True), F("document_id").asc()]
+        ranked = self.annotate(
+            rank=Window(RowNumber(), partition_by=F("relation"), order_by=in_time),
+            number=Window(Count("pk"), partition_by=F("relation")),
+        )
+        return ranked.filter(rank__lte=most).order_by("relation", "rank")
+
+
 @tracked
 class DocumentEvent(models.Model):
     """That a document belongs to an event, and how."""
@@ -117,6 +140,8 @@ class DocumentEvent(models.Model):
         Event, models.PROTECT, related_name="document_events", verbose_name=_("event")
     )
     relation = models.CharField(_("relation"), max_length=15, choices=EventRelation)
+
+    objects = DocumentEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["relation", "pk"]

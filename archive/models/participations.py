@@ -1,13 +1,15 @@
 """The parts that correspondents have in documents and events (after TEI correspDesc)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import Coalesce, DenseRank
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.records import one_of
+from archive.models.visibility import visibility_q
 from archive.text import fold
 
 
@@ -81,6 +83,82 @@ class Part(Deriving):
         self.name_folded = fold(self.name_as_written)
 
 
+class PartQuerySet(DerivingQuerySet):
+    """Parts in documents or events."""
+
+    def of(self, correspondent):
+        """Those of the correspondent, or acted for them where they are an office or body."""
+        return self.filter(Q(correspondent=correspondent) | Q(capacity=correspondent))
+
+
+class ParticipationQuerySet(PartQuerySet):
+    """Parts in documents."""
+
+    def visible_to(self, user):
+        """Those in documents that this user may see."""
+        return self.filter(visibility_q(user, "document__"))
+
+    def tally(self) -> dict[str, int]:
+        """The number of documents under "total" and under each role that occurs (one query)."""
+        numbers = {
+            role.name: Count("document", distinct=True, filter=Q(role=role)) for role in Role
+        }
+        counted = self.order_by().aggregate(total=Count("document", distinct=True), **numbers)
+        occurring = {role: counted[role.name] for role in Role if counted[role.name]}
+        return {"total": counted["total"], **occurring}
+
+    def naming(self, correspondent, folded, most: int):
+        """Parts in which the correspondent is named so, the earliest documents of each name.
+
+        ``folded`` are the names in search form. Each part has its ``document``, and as ``rank``
+        and ``rank_from_last`` the document's place among those that write the name, counted
+        from 1 from either end; those of a rank above ``most`` are left out.
+        """
+        bearer = Q(correspondent=correspondent) | Q(correspondent=None, capacity=correspondent)
+        in_time = [F("document__date_first").asc(nulls_last=True), F("document_id").asc()]
+        from_last = [F("document__date_first").desc(nulls_first=True), F("document_id").desc()]
+
+        def ranked(order):
+            return Window(DenseRank(), partition_by=F("name_folded"), order_by=order)
+
+        return (
+            self.filter(bearer, name_folded__in=folded)
+            .annotate(rank=ranked(in_time), rank_from_last=ranked(from_last))
+            .filter(rank__lte=most)
+            .select_related("document")
+            .order_by("name_folded", "rank", "pk")
+        )
+
+    def exchanges(self, correspondent, others):
+        """Whom the correspondent wrote to and heard from, the most frequent first.
+
+        Rows of another, of the queryset ``others``: pk, slug, authorised_form and qualifier, with
+        the number of documents ``sent`` to them and ``received`` from them. Where only an office
+        is known, it counts.
+        """
+        theirs = self.of(correspondent)
+        sent = theirs.filter(role=Role.SENDER).values("document")
+        received = theirs.filter(role=Role.RECIPIENT).values("document")
+        ends = theirs.filter(role__in=(Role.SENDER, Role.RECIPIENT)).values("document")
+        parts = self.annotate(
+            other=Coalesce("correspondent", "capacity"),
+            **{
+                name: Coalesce(f"correspondent__{name}", f"capacity__{name}")
+                for name in ("slug", "authorised_form", "qualifier")
+            },
+        ).filter(
+            Q(role=Role.RECIPIENT, document__in=sent) | Q(role=Role.SENDER, document__in=received),
+            ~Q(other=correspondent.pk),
+            document__in=ends,
+            other__in=others.order_by().values("pk"),
+        )
+        grouped = parts.order_by().values("other", "slug", "authorised_form", "qualifier")
+        return grouped.annotate(
+            sent=Count("document", distinct=True, filter=Q(role=Role.RECIPIENT)),
+            received=Count("document", distinct=True, filter=Q(role=Role.SENDER)),
+        ).order_by(-(F("sent") + F("received")), "authorised_form", "other")
+
+
 def part_constraints() -> list[models.BaseConstraint]:
     """The constraints of a Part, for its Meta."""
     return [
@@ -113,7 +191,7 @@ class Participation(Part):
     )
     date = EDTFField(_("date"), null=True, blank=True, help_text=_("e.g. when received"))
 
-    objects = DerivingQuerySet.as_manager()
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "order", "pk"]
@@ -145,7 +223,7 @@ class EventParticipation(Part):
         _("role"), max_length=100, blank=True, help_text=_("e.g. host, delegate")
     )
 
-    objects = DerivingQuerySet.as_manager()
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["event", "order", "pk"]

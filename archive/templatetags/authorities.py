@@ -3,13 +3,29 @@
 {% load authorities %}  {% edit_address correspondent as edit %}
 """
 
+from babel import Locale
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from archive.models import is_curator
+from archive.models import NameKind, is_curator
+from archive.templatetags.chancery import locale
 
 register = template.Library()
+
+# What a name is to its bearer, where somebody was found by it.
+FOUND_AS = {
+    NameKind.PARALLEL: gettext_lazy("a parallel form"),
+    NameKind.OTHER: gettext_lazy("another form"),
+    NameKind.PSEUDONYM: gettext_lazy("a pseudonym"),
+    NameKind.CODE_NAME: gettext_lazy("a code name"),
+    NameKind.FORMER: gettext_lazy("a former name"),
+    NameKind.TITLE: gettext_lazy("a title"),
+    NameKind.DERIVED: gettext_lazy("a form derived by rule"),
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -34,3 +50,41 @@ def coordinates(place) -> str:
 def _degrees(value, positive: str, negative: str) -> str:
     figures = f"{abs(value):f}".rstrip("0").rstrip(".")
     return f"{figures}° {negative if value < 0 else positive}"
+
+
+@register.filter
+def letter(correspondent) -> str:
+    """The letter under which a correspondent is filed: a to z, or "other"."""
+    first = correspondent.sort_key[:1]
+    return first if "a" <= first <= "z" else "other"
+
+
+@register.simple_tag
+def name_lang(name) -> SafeString:
+    """The attributes ``lang`` and ``dir`` of a name whose language is known, else nothing."""
+    if name.language is None:
+        return SafeString("")
+    tag = name.language.tag
+    if name.script and name.script not in tag.split("-"):
+        tag = f"{tag}-{name.script}"
+    return format_html(' lang="{}" dir="auto"', tag)
+
+
+@register.filter
+def name_facts(name) -> list[str]:
+    """What is known of a name beside its kind: language, script and transliteration in words."""
+    facts = []
+    if name.language:
+        facts.append(str(name.language))
+    if name.script:
+        scripts = Locale.parse(locale(), sep="-").scripts
+        facts.append(_("%(script)s script") % {"script": scripts.get(name.script, name.script)})
+    if name.transliteration:
+        facts.append(name.transliteration)
+    return facts
+
+
+@register.filter
+def found_as(name) -> str:
+    """What a name other than the authorised one is to its bearer: a pseudonym, a former name …"""
+    return str(FOUND_AS[name.kind])

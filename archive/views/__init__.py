@@ -4,7 +4,8 @@ Imports archive.filters and below. Offers the views that archive.urls gives addr
 """
 
 from archive.views.collections import CollectionListView, CollectionView
-from archive.views.correspondents import CorrespondentListView, CorrespondentView
+from archive.views.correspondent_page import CorrespondentView
+from archive.views.correspondents import CorrespondentListView
 from archive.views.document_list import DocumentListView
 from archive.views.document_page import DocumentView
 from archive.views.errors import server_error

@@ -1,22 +1,15 @@
-"""The list of correspondents and the page of one."""
+"""The list of correspondents."""
 
-from django.db.models import Count, Q
-from django.http import HttpResponse
+from urllib.parse import urlencode
+
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from archive.forms import CorrespondentForm
-from archive.models import (
-    Correspondent,
-    CorrespondentKind,
-    Event,
-    Link,
-    NameKind,
-    Participation,
-    Role,
-    visibility_q,
-)
-from archive.views.answers import beyond_the_end, permanent, record_at
+from archive.models import Correspondent, CorrespondentKind, Name, NameKind
+from archive.views.answers import beyond_the_end
+from archive.views.authorities import letters_of
 from archive.views.lists import page_of
 from archive.views.problems import problems_of_form
 
@@ -32,8 +25,9 @@ class CorrespondentListView(View):
             return render(request, "correspondents/list.html", context, status=400)
         asked = form.cleaned_data
         seen = Correspondent.objects.visible_to(request.user)
-        found = seen.named(asked["q"]) if asked["q"] else seen
-        found = found.filter(kind=asked["kind"]) if asked["kind"] else found
+        named = seen.named(asked["q"]) if asked["q"] else seen
+        filed = named.filed("kind")
+        found = named.filter(kind=asked["kind"]) if asked["kind"] else named
         found = found.under(asked["letter"]) if asked["letter"] else found
         page, numbers = page_of(found.with_document_counts(request.user), form.page_number)
         if page is None:
@@ -41,67 +35,63 @@ class CorrespondentListView(View):
         context = {
             "form": form,
             "asked": asked,
-            "letters": list(dict.fromkeys(letter for letter, _number in seen.filed())),
+            "letter": asked["letter"],
+            "letters": _letters(filed, asked["kind"]),
+            "kinds": _kinds(filed, asked["letter"]),
             "page": page,
             "page_numbers": numbers,
+            "entries": _entries(page, asked["q"]),
+            "looser": _looser(asked, filed) if not page.object_list else [],
         }
         return render(request, "correspondents/list.html", context)
 
 
-class CorrespondentView(View):
-    """One correspondent: names, dates, history, and the documents as links into the list."""
-
-    def get(self, request, key: str):
-        """The page, or the answer that stands for it (301, 410, 404)."""
-        record = record_at(request, Correspondent.objects, key)
-        if isinstance(record, HttpResponse):
-            return record
-        total, tally = _tally(record, request.user)
-        names = record.names.exclude(kind=NameKind.AUTHORISED).select_related("language")
-        context = {
-            "correspondent": record,
-            "permanent": permanent(record),
-            "names": names,
-            "native_names": _native(names),
-            "total": total,
-            "tally": tally,
-            "links": _links(record, request.user),
-            "events": Event.objects.visible_to(request.user).attended_by(record).oldest_first(),
-            "identifiers": record.identifiers.all(),
-        }
-        return render(request, "correspondents/detail.html", context)
+def _letters(filed, asked: str) -> list[tuple[str, int]]:
+    """The letters, and how many of the kind asked for are filed under each."""
+    return letters_of((letter, number) for letter, kind, number in filed if asked in ("", kind))
 
 
-def _native(names) -> list:
-    """The parallel names in another script than the Latin, to stand beside the heading."""
-    return [
-        name for name in names if name.kind == NameKind.PARALLEL and name.script not in ("", "Latn")
-    ]
+def _kinds(filed, asked: str) -> list[tuple]:
+    """The kinds that occur, their names, and how many of each are under the letter asked for."""
+    numbers = letters_of((kind, number) for letter, kind, number in filed if asked in ("", letter))
+    known = dict(numbers)
+    return [(kind.value, kind.label, known[kind]) for kind in CorrespondentKind if kind in known]
 
 
-def _tally(record, user) -> tuple[int, list[tuple]]:
-    """In how many visible documents they have a part, and in how many each part (two queries)."""
-    theirs = Participation.objects.filter(
-        Q(correspondent=record) | Q(capacity=record), visibility_q(user, "document__")
-    ).order_by()
-    by_role = theirs.values_list("role").annotate(number=Count("document", distinct=True))
-    numbers = dict(by_role)
-    total = theirs.aggregate(number=Count("document", distinct=True))["number"]
-    return total, [(role, numbers[role]) for role in Role if role in numbers]
+def _entries(page, words: str) -> list[tuple]:
+    """The correspondents of the page, each with the name that was found where it is another.
 
-
-def _links(record, user) -> list[tuple]:
-    """The links with other correspondents that the reader may see, from both ends.
-
-    Each is the link, the other correspondent, and whether the link starts here (two queries).
+    One query where a name was asked for, else none.
     """
-    links = list(Link.objects.filter(Q(source=record) | Q(target=record)))
-    ends = {end for link in links for end in (link.source_id, link.target_id)}
-    others = Correspondent.objects.visible_to(user).exclude(pk=record.pk).in_bulk(ends)
-    shown = []
-    for link in links:
-        starts_here = link.source_id == record.pk
-        other = others.get(link.target_id if starts_here else link.source_id)
-        if other is not None:
-            shown.append((link, other, starts_here))
-    return shown
+    found: dict[int, Name] = {}
+    if words:
+        names = Name.objects.with_words(words).filter(correspondent__in=[one.pk for one in page])
+        for name in names.order_by("kind", "form", "pk"):
+            known = found.get(name.correspondent_id)
+            if known is None or name.kind == NameKind.AUTHORISED:
+                found[name.correspondent_id] = name
+    return [(one, _told(found.get(one.pk))) for one in page]
+
+
+def _told(name: Name | None) -> Name | None:
+    return None if name is None or name.kind == NameKind.AUTHORISED else name
+
+
+def _looser(asked, filed) -> list[tuple[str, str, int]]:
+    """What a question with a condition fewer finds: its words, its parameters, the number."""
+    looser = []
+    for words, dropped in (
+        (_("under every letter"), {"letter"}),
+        (_("of every kind"), {"kind"}),
+        (_("of every kind, under every letter"), {"kind", "letter"}),
+    ):
+        left = {key: asked[key] for key in ("q", "kind", "letter") if key not in dropped}
+        number = sum(
+            number
+            for letter, kind, number in filed
+            if left.get("kind", "") in ("", kind) and left.get("letter", "") in ("", letter)
+        )
+        if number and all(asked[key] for key in dropped):
+            asking = {key: value for key, value in left.items() if value}
+            looser.append((words, urlencode(asking), number))
+    return looser
