@@ -284,7 +284,8 @@ def test_document_catalogued_by_hand_only_gets_what_it_lacks(tmp_path):
     report = bring(tmp_path)
     mine.refresh_from_db()
     assert (mine.title, str(mine.date)) == ("My title", "1955-01-10")
-    assert [conflict.field for conflict in report.conflicts] == ["title"]
+    assert not report.conflicts
+    assert [one.field for one in report.described] == ["title"]
 
 
 def test_bad_file_among_good_ones_leaves_the_archive_as_it_was(tmp_path):

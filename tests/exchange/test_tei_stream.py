@@ -3,8 +3,7 @@ import os
 
 import pytest
 
-from archive.exchange import SourceError, tei
-from archive.exchange.tei import stream
+from archive.exchange import SourceError, stream, tei
 from tests.exchange.volumes import TEI, document_xml, volume_xml
 
 BOMB = (

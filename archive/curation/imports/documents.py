@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from archive.curation.imports.authorities import SCHEME, Authorities, Pending, pending_in
 from archive.curation.imports.fields import ROLES, Source, enriched, for_comparing, here, stored
-from archive.curation.imports.merging import Merge, Values, merge
+from archive.curation.imports.merging import Merge, Values, leave_as_described, merge
 from archive.curation.imports.report import Conflict, Report
 from archive.curation.imports.writing import change, new_documents, rows_of, save_rows
 from archive.curation.publishing import publish, settle
@@ -76,6 +76,11 @@ class Batch:
         standing = here(record, source.former_title)
         outcome = merge(self.values[identifier], wanted, standing, last, enriched(record))
         self.merges[identifier] = outcome
+        if last is None:
+            for name, (mine, theirs) in leave_as_described(
+                outcome, self.values[identifier]
+            ).items():
+                self.report.described.append(Conflict(identifier, name, str(mine), str(theirs)))
         for name, (mine, theirs) in outcome.conflicts.items():
             self.report.conflicts.append(Conflict(identifier, name, str(mine), str(theirs)))
 

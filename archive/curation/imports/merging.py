@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Values = dict[str, Any]
+KEPT = {"kept": "as described here"}  # remembered in place of a value that the source never set
 
 
 @dataclass
@@ -38,7 +39,7 @@ def merge(
         remembered = (source[name], wanted)
         if here[name] == wanted:
             pass
-        elif here[name] == was and same_source:
+        elif same_source and was in (here[name], KEPT):
             remembered = (source[name], was)
         elif here[name] == was and name not in enriched:
             outcome.change[name] = wanted
@@ -49,6 +50,19 @@ def merge(
             remembered = (last["source"][name], was)
         outcome.source[name], outcome.stored[name] = remembered
     return outcome
+
+
+def leave_as_described(outcome: Merge, source: Values) -> dict[str, tuple[Any, Any]]:
+    """Let the words of somebody who described the record before any import stand for good.
+
+    They are no conflict: the source is heard again only when it changes. Returns here and source
+    of the fields in which the source has other words, for these are told once.
+    """
+    differing = {name: pair for name, pair in outcome.conflicts.items() if pair[1]}
+    for name in outcome.conflicts:
+        outcome.source[name], outcome.stored[name] = source[name], KEPT
+    outcome.conflicts.clear()
+    return differing
 
 
 def _empty(value: Any) -> Any:

@@ -7,7 +7,7 @@ from archive.exchange import Problem
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field that was edited here, and that the source has otherwise. It is kept as it is here."""
+    """A field that stands otherwise here than in the source. It is kept as it is here."""
 
     record: str  # identifier
     field: str
@@ -28,6 +28,7 @@ class Report:
     correspondents_changed: int = 0
     published: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
+    described: list[Conflict] = field(default_factory=list)  # before any import, and left so
     problems: list[Problem] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)  # here, but no longer in their source
 

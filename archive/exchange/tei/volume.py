@@ -8,10 +8,10 @@ from pathlib import Path
 from lxml import etree
 
 from archive.exchange.errors import Problem, SourceError
+from archive.exchange.stream import events
 from archive.exchange.tei.document import document
 from archive.exchange.tei.pages import last_page
 from archive.exchange.tei.records import Document, Person, Volume
-from archive.exchange.tei.stream import events
 from archive.exchange.tei.xml import (
     XML_ID,
     XML_LANG,
@@ -23,6 +23,7 @@ from archive.exchange.tei.xml import (
 )
 
 _ALIAS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
+TEI = "{http://www.tei-c.org/ns/1.0}"
 MAX_ELEMENTS = 300_000  # in one document; the largest in print has about 20,000
 MAX_ID = 90  # characters of a number or xml:id
 _TAG = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
@@ -114,7 +115,7 @@ def _pieces(path: Path) -> Iterator[tuple[etree._Element, str]]:
     """
     page, opened, size = "", "", 0
     inside: etree._Element | None = None
-    for event, element in events(path):
+    for event, element in events(path, _require_tei):
         if event == "start":
             if inside is None and _is_piece(element):
                 inside, opened, size = element, page, 0
@@ -131,6 +132,18 @@ def _pieces(path: Path) -> Iterator[tuple[etree._Element, str]]:
             page = attribute(element, "n") or page
         if inside is None:
             _free(element)
+
+
+def _require_tei(root: etree._Element, path: Path) -> None:
+    if root.tag == TEI + "TEI":
+        return
+    name = etree.QName(root)
+    where = f"in the namespace {name.namespace}" if name.namespace else "without a namespace"
+    reason = (
+        f"is not TEI P5: the outermost element is <{name.localname}> {where}; "
+        "<TEI> in the namespace http://www.tei-c.org/ns/1.0 was expected."
+    )
+    raise SourceError(str(path), root.sourceline or 1, reason)
 
 
 def _is_piece(element: etree._Element) -> bool:

@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from archive.curation.imports import Report, import_volumes
 from archive.exchange import SourceError, tei
+from archive.management.commands._differences import differences
 from archive.models import StaleRecord
 
 _EVERY = 100
@@ -38,6 +39,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, and say what was done; CommandError with file, line and reason otherwise."""
         dry_run = options["dry_run"]
+        self._verbose = options["verbosity"] > 1
         started = time.monotonic()
         try:
             report = import_volumes(
@@ -69,16 +71,8 @@ class Command(BaseCommand):
     def _tell(self, report: Report, dry_run: bool, seconds: float) -> None:
         for problem in report.problems:
             self.stderr.write(str(problem))
-        for conflict in report.conflicts:
-            self.stdout.write(
-                _("Conflict: %(record)s, %(field)s: kept “%(here)s”; the source has “%(source)s”.")
-                % {
-                    "record": conflict.record,
-                    "field": conflict.field,
-                    "here": _short(conflict.here),
-                    "source": _short(conflict.source),
-                }
-            )
+        for line in differences(report, self._verbose):
+            self.stdout.write(line)
         for identifier in report.gone:
             self.stdout.write(_("Kept, though no longer in its source: %s.") % identifier)
         self.stdout.write(self._summary(report, dry_run))
@@ -102,7 +96,3 @@ class Command(BaseCommand):
         else:
             start = _("Dry run, nothing was written:") if dry_run else _("Imported:")
         return f"{start} {counts}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:79] + "…"

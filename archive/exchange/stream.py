@@ -1,9 +1,9 @@
-"""A file as a stream of XML events, trusting nothing: the only place that opens sources."""
+"""An XML file as a stream of events, trusting nothing: the only place that opens such sources."""
 
 import gzip
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -15,8 +15,8 @@ from archive.exchange.errors import SourceError
 
 MAX_BYTES = 256 * 1024 * 1024  # uncompressed; the largest volume in print is about 12 MB
 MAX_DEPTH = 128  # real volumes stay under 20
-TEI = "{http://www.tei-c.org/ns/1.0}"
 _CHUNK = 64 * 1024
+Require = Callable[[etree._Element, Path], None]
 _BROKEN = (EOFError, zlib.error, gzip.BadGzipFile)
 
 
@@ -50,14 +50,14 @@ def opened(path: Path) -> Iterator[_Counted]:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise SourceError(name, 1, "is a directory; a TEI file was expected.")
+            raise SourceError(name, 1, "is a directory; an XML file was expected.")
         if not stat.S_ISREG(mode):
-            raise SourceError(name, 1, "is not an ordinary file; a TEI file was expected.")
+            raise SourceError(name, 1, "is not an ordinary file; an XML file was expected.")
         with path.open("rb") as raw:
             magic = raw.read(2)
             raw.seek(0)
             if not magic:
-                raise SourceError(name, 1, "the file is empty; a TEI file was expected.")
+                raise SourceError(name, 1, "the file is empty; an XML file was expected.")
             stream: Any = gzip.GzipFile(fileobj=raw) if magic == b"\x1f\x8b" else raw
             yield _Counted(stream, name)
     except (OSError, ValueError) as error:
@@ -76,7 +76,7 @@ def _refuse_doctype(path: Path) -> None:
     seen_root: list[str] = []
 
     def doctype(*_: object) -> None:
-        reason = "has a DOCTYPE, which may define entities. Remove it: TEI files need none."
+        reason = "has a DOCTYPE, which may define entities. Remove it: such files need none."
         raise SourceError(str(path), parser.CurrentLineNumber, reason)
 
     parser.StartDoctypeDeclHandler = doctype
@@ -93,10 +93,11 @@ def _refuse_doctype(path: Path) -> None:
                 return
 
 
-def events(path: Path) -> Iterator[tuple[str, etree._Element]]:
-    """Start and end events of all elements of a TEI P5 file, in order.
+def events(path: Path, require: Require) -> Iterator[tuple[str, etree._Element]]:
+    """Start and end events of all elements of the file, in order.
 
-    SourceError for whatever else the file is: malformed, another format, too deep, too long.
+    ``require`` sees the outermost element first, and raises SourceError where the file is of
+    another format. SourceError as well for a file that is malformed, too deep or too long.
     """
     _refuse_doctype(path)
     with opened(path) as stream:
@@ -111,20 +112,20 @@ def events(path: Path) -> Iterator[tuple[str, etree._Element]]:
             remove_pis=True,
         )
         try:
-            yield from _checked(context, path)
+            yield from _checked(context, path, require)
         except etree.XMLSyntaxError as error:
             reason = f"is not well-formed XML: {error.msg}"
             raise SourceError(str(path), error.lineno or 1, reason) from error
 
 
 def _checked(
-    context: Iterator[tuple[str, etree._Element]], path: Path
+    context: Iterator[tuple[str, etree._Element]], path: Path, require: Require
 ) -> Iterator[tuple[str, etree._Element]]:
     depth = 0
     for event, element in context:
         if event == "start":
             if not depth:
-                _require_tei(element, path)
+                require(element, path)
             depth += 1
             if depth > MAX_DEPTH:
                 reason = f"elements lie more than {MAX_DEPTH} deep; no real volume does that."
@@ -132,15 +133,3 @@ def _checked(
         else:
             depth -= 1
         yield event, element
-
-
-def _require_tei(root: etree._Element, path: Path) -> None:
-    if root.tag == TEI + "TEI":
-        return
-    name = etree.QName(root)
-    where = f"in the namespace {name.namespace}" if name.namespace else "without a namespace"
-    reason = (
-        f"is not TEI P5: the outermost element is <{name.localname}> {where}; "
-        "<TEI> in the namespace http://www.tei-c.org/ns/1.0 was expected."
-    )
-    raise SourceError(str(path), root.sourceline or 1, reason)
