@@ -5,16 +5,22 @@ question to the list of documents, and the forms of the plain lists.
 """
 
 from archive.forms.fields import (
+    MOST_CHARACTERS,
+    MOST_VALUES,
     ChoicesField,
     DateWordsField,
     PageField,
     SpanEnd,
     WordsField,
+    shortened,
 )
 from archive.forms.lists import CorrespondentForm, FiledForm, ListForm
-from archive.forms.records import PersonsField, RecordsField
+from archive.forms.records import Choice, PersonsField, RecordsField
 
 __all__ = [
+    "MOST_CHARACTERS",
+    "MOST_VALUES",
+    "Choice",
     "ChoicesField",
     "CorrespondentForm",
     "DateWordsField",
@@ -25,4 +31,5 @@ __all__ = [
     "RecordsField",
     "SpanEnd",
     "WordsField",
+    "shortened",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.dates import DateSyntaxError, Day, UncertainDate, display, read
+from archive.templatetags.chancery import locale
 from archive.text import clean_line, tokens
 
 MOST_CHARACTERS = 300
@@ -77,7 +78,7 @@ class DateWordsField(forms.CharField):
                 % {"words": shortened(words)}
             )
         offered = [
-            (str(reading.date), f"{display(reading.date, 'en-GB')} ({reading.reason})")
+            (str(reading.date), f"{display(reading.date, locale())} ({reading.reason})")
             for reading in readings
             if reading.date is not None
         ]

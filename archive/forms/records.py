@@ -1,6 +1,7 @@
 """Fields that name records of the archive: by the last part of their address, or by a name."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,43 +12,54 @@ from archive.forms.fields import ChosenWidget, SeveralField, shortened
 from archive.text import sort_key, tokens
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A record that can be asked for: its number, the last part of its address, its name.
+
+    ``plural`` is the name for several of it, "" where none is known.
+    """
+
+    pk: int
+    key: str
+    name: str
+    plural: str = ""
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class RecordsField(SeveralField):
     """Records of one kind by the last part of their address, offered as check boxes.
 
-    ``offered()`` gives the records to choose from (one query); ``find(keys)`` those with other
-    keys, by key (asked only where there are such keys); ``key`` names the attribute that holds a
-    record's key. Both depend on who asks, so the filter set binds them. ``read`` tells, after
-    cleaning, which value was read as which record.
+    ``offered()`` gives the choices to show by their keys, ``asked()`` those for the values that
+    were given; both depend on who asks, so the filter set binds them. ``read`` tells, after
+    cleaning, which value was read as which choice.
     """
 
-    offered: Callable[[], Iterable] = staticmethod(tuple)
-    find: Callable[[list[str]], dict] = staticmethod(lambda keys: {})
+    offered: Callable[[], dict[str, Choice]] = staticmethod(dict)
+    asked: Callable[[], dict[str, Choice]] = staticmethod(dict)
 
-    def __init__(self, *, key="address_key", widget=None, **kwargs):
-        self.key = key
-        self.read: dict = {}
+    def __init__(self, *, widget=None, **kwargs):
+        self.read: dict[str, Choice] = {}
         super().__init__(widget=widget or forms.CheckboxSelectMultiple(), **kwargs)
 
     def clean(self, value) -> list:
-        """The records, in the order given."""
-        offered = {getattr(record, self.key): record for record in self.offered()}
-        self.show(offered)
+        """The choices, in the order given."""
+        offered = self.offered()
+        self.show(offered.values())
         values = super().clean(value)
-        missing = [one for one in values if one not in offered]
-        found = dict(offered)
-        if missing:
-            found |= self.find(missing)
+        found = self.asked() if values else {}
         self.read = {one: found[one] for one in values if one in found}
-        self.show(offered | self.read)
+        self.show({choice.key: choice for choice in (*offered.values(), *found.values())}.values())
         for one in values:
             if one not in found:
                 raise self.unknown(one)
-        return [found[one] for one in values]
+        return list(self.read.values())
 
-    def show(self, records: dict) -> None:
-        """Offer these records in the form, by name."""
-        named = sorted(records.items(), key=lambda pair: sort_key(str(pair[1])))
-        self.widget.choices = [(key, capfirst(str(record))) for key, record in named]
+    def show(self, choices: Iterable[Choice]) -> None:
+        """Offer these in the form, by name."""
+        named = sorted(choices, key=lambda choice: sort_key(choice.name))
+        self.widget.choices = [(choice.key, capfirst(choice.name)) for choice in named]
 
     def unknown(self, value: str) -> ValidationError:
         """The error for a key that no visible record has."""
@@ -60,10 +72,10 @@ class RecordsField(SeveralField):
 class PersonsField(RecordsField):
     """Correspondents by the last part of their address, or by a name that fits only one.
 
-    ``named(words)`` gives the correspondents who bear the name (at most ten are looked at).
+    ``named(names)`` gives, by name, those who bear it (at most ten are looked at).
     """
 
-    named: Callable[[str], list] = staticmethod(lambda words: [])
+    named: Callable[[list[str]], dict[str, list[Choice]]] = staticmethod(lambda names: {})
 
     def __init__(self, **kwargs):
         super().__init__(widget=ChosenWidget(forms.TextInput()), **kwargs)
@@ -71,19 +83,20 @@ class PersonsField(RecordsField):
     def clean(self, value) -> list:
         """The correspondents; the widget remembers them, and the name that was not understood."""
         values = SeveralField.clean(self, value)
-        found = self.find(values) if values else {}
+        found = self.asked() if values else {}
+        names = [one for one in values if one not in found and tokens(one)]
+        bearers = self.named(names) if names else {}
         self.read = {}
         for one in values:
-            record = found.get(one) or self._bearer(one)
-            self.read[one] = record
-            if (record.address_key, str(record)) not in self.widget.chosen:
-                self.widget.chosen.append((record.address_key, str(record)))
+            choice = found.get(one) or self._bearer(one, bearers.get(one, []))
+            self.read[one] = choice
+            if (choice.key, choice.name) not in self.widget.chosen:
+                self.widget.chosen.append((choice.key, choice.name))
         return list(self.read.values())
 
-    def _bearer(self, name: str):
+    def _bearer(self, name: str, bearers: list[Choice]) -> Choice:
         """The only correspondent of this name."""
         self.widget.written = name
-        bearers = self.named(name) if tokens(name) else []
         if len(bearers) == 1:
             self.widget.written = ""
             return bearers[0]
@@ -96,7 +109,7 @@ class PersonsField(RecordsField):
             )
         raise ValidationError(
             _("“%(name)s” fits several correspondents: %(list)s. Write which one is meant.")
-            % {"name": shortened(name), "list": "; ".join(str(one) for one in bearers)},
+            % {"name": shortened(name), "list": "; ".join(one.name for one in bearers)},
             code="several",
-            params={"readings": [(one.address_key, str(one)) for one in bearers]},
+            params={"readings": [(one.key, one.name) for one in bearers]},
         )

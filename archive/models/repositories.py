@@ -14,7 +14,6 @@ from archive.models.records import Record, not_empty, one_of
 from archive.models.trees import TreeQuerySet, no_cycle
 from archive.models.users import is_curator
 from archive.models.visibility import named_q, visibility_q
-from archive.text import sort_key
 
 
 class HoldingPlaceQuerySet(AddressedQuerySet):
@@ -27,11 +26,6 @@ class HoldingPlaceQuerySet(AddressedQuerySet):
         if is_curator(user):
             return self
         return self.filter(named_q((Holding.objects, self.COLUMN, "document__")))
-
-    def most_used(self, number: int) -> list:
-        """The ones that hold most documents, at most so many, by name (one query)."""
-        used = self.annotate(uses=Count("holdings")).order_by("-uses", "pk")[:number]
-        return sorted(used, key=lambda one: sort_key(str(one)))
 
 
 class RepositoryQuerySet(HoldingPlaceQuerySet):

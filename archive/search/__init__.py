@@ -4,14 +4,15 @@
 
 Question and Answer hold plain values only, nothing of the ORM or of SQL, so that another engine
 can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
-Answer, Hit, answer, matching (the documents themselves), and histogram (of any documents),
-Histogram, Bucket, and neighbours (of a document among those listed), Neighbours, Neighbour.
+Answer, Hit, answer, matching (the documents themselves), totals (of several questions),
+histogram (of any documents), Histogram, Bucket, and neighbours (of a document among those listed), Neighbours, Neighbour.
 """
 
 from archive.search.answer import Answer, Hit, answer, matching
 from archive.search.histogram import Bucket, Histogram, histogram
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.question import Certainty, Question, Sort
+from archive.search.totals import totals
 
 __all__ = [
     "Answer",
@@ -27,4 +28,5 @@ __all__ = [
     "histogram",
     "matching",
     "neighbours",
+    "totals",
 ]

@@ -10,7 +10,7 @@ from typing import cast
 from django.db.models import Count, Q
 
 from archive.dates import Span, classify
-from archive.models import Collection, Document, certain_q, overlap_q
+from archive.models import Collection, Document, Place, certain_q, overlap_q
 from archive.search.question import Certainty, Question, Sort
 
 
@@ -42,6 +42,10 @@ class Answer:
     def last(self) -> int:
         """The place of the last hit of this page; first - 1 where there is none."""
         return self.first + len(self.hits) - 1
+
+    def of(self, certainty: Certainty) -> int:
+        """How many documents have this certainty."""
+        return int(getattr(self, certainty.value))
 
 
 def answer(question: Question, user) -> Answer:
@@ -79,6 +83,8 @@ def matching(question: Question, user):
         found = found.in_languages(question.languages)
     if question.events:
         found = found.around(question.events)
+    if question.places:
+        found = found.filter(place__in=Place.objects.below(question.places))
     return found
 
 
@@ -129,9 +135,9 @@ def _listed(asked, question: Question):
 
 def _hits(asked, question: Question, first: int) -> tuple[Hit, ...]:
     """The hits of the page (one query)."""
-    rows = _listed(asked, question).values_list(
-        "pk", "date_first", "date_last", "date_continuous"
-    )[first - 1 : first - 1 + question.size]
+    rows = _listed(asked, question).values_list("pk", "date_first", "date_last", "date_continuous")[
+        first - 1 : first - 1 + question.size
+    ]
     return tuple(
         Hit(
             number,

@@ -30,10 +30,10 @@ class Sort(StrEnum):
 class Question:
     """What is asked of the documents. Empty fields ask nothing; values of one field are "or".
 
-    Correspondents, genres, repositories, collections, languages and events are named by their
-    numbers (pk). A correspondent is found in any of the ``roles``, or in any part at all where
-    there are none; roles alone ask for documents in which somebody has that part. A collection
-    stands for all below it too. ``page`` counts from 1.
+    Correspondents, genres, repositories, collections, languages, events and places (of writing)
+    are named by their numbers (pk). A correspondent is found in any of the ``roles``, or in any
+    part at all where there are none; roles alone ask for documents in which somebody has that
+    part. A collection or a place stands for all below it too. ``page`` counts from 1.
     """
 
     words: str = ""
@@ -46,6 +46,7 @@ class Question:
     collections: frozenset[int] = frozenset()
     languages: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
     sort: Sort = Sort.OLDEST
     page: int = 1
     size: int = 10

@@ -1,0 +1,19 @@
+"""The filters of the list of documents: what may be asked, checked, and made into a Question.
+
+    filters = DocumentFilter(request.GET, request.user)
+    if filters.is_valid(): answer(filters.question(), request.user)
+
+Imports archive.forms and below. Offers DocumentFilter, and the names of what can be chosen.
+"""
+
+from archive.filters.documents import DocumentFilter
+from archive.filters.names import CERTAINTY_NAMES, REPEATABLE, SINGLE, SIZES, SORT_NAMES
+
+__all__ = [
+    "CERTAINTY_NAMES",
+    "REPEATABLE",
+    "SINGLE",
+    "SIZES",
+    "SORT_NAMES",
+    "DocumentFilter",
+]

@@ -1,0 +1,41 @@
+"""The form behind the filters: what its fields cannot check alone."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from archive.dates import UNBOUNDED, Span, display
+from archive.filters.names import DATES, SINGLE
+from archive.templatetags.chancery import locale
+
+
+class QuestionForm(forms.Form):
+    """Checks for values given twice, and for dates that contradict."""
+
+    def clean(self):
+        """The values, with the span that the dates make under ``span``."""
+        values = super().clean()
+        for name in SINGLE:
+            if len({one for one in self.data.getlist(name) if one.strip()}) > 1:
+                self.add_error(name, _("This is given more than once. Give it once."))
+        if self.errors.keys() & set(DATES):
+            return values
+        date, start, end = (values.get(name) for name in DATES)
+        if date and (start or end):
+            self.add_error("date", _("Give either one date, or from and to; not both."))
+        elif date:
+            values["span"] = date.span
+        elif start or end:
+            first = start.span.first if start else -UNBOUNDED
+            last = end.span.last if end else UNBOUNDED
+            if first > last:
+                self.add_error("date_to", self._reversed(start, end))
+            else:
+                values["span"] = Span(first, last)
+        return values
+
+    def _reversed(self, start, end) -> ValidationError:
+        return ValidationError(
+            _("“%(end)s” ends before “%(start)s” begins. Exchange the two.")
+            % {"start": display(start, locale()), "end": display(end, locale())}
+        )
