@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from archive.curation.imports.authorities import SCHEME, Authorities
 from archive.curation.imports.documents import Batch
 from archive.curation.imports.persons import Persons
 from archive.curation.imports.report import Report
+from archive.curation.imports.turns import wait_for_others
 from archive.curation.journal import changes
 from archive.exchange import tei
 from archive.models import DocumentIdentifier, ImportRun, Publication, Status
 
 Watch = Callable[[tei.Volume, Iterator[tei.Document]], Iterable[tei.Document]]
 _BATCH = 100
-_LOCK = 7_161_002
 
 
 def import_volumes(
@@ -38,18 +38,12 @@ def import_volumes(
     names = ", ".join(volume.id for _, volume in volumes)
     with transaction.atomic(), changes("import_tei", names, by):
         if not dry_run:
-            _wait_for_others()
+            wait_for_others()
         authorities = Authorities()
         for path, volume in volumes:
             documents = watch(volume, tei.read_documents(path, volume))
             _Importing(volume, authorities, report, dry_run, publish, by).run(documents)
     return report
-
-
-def _wait_for_others() -> None:
-    """Two imports at once would both find a person missing and make it twice."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 class _Importing:

@@ -1,0 +1,123 @@
+"""The cells of a row as values: cleaned, checked, with what is wrong collected."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from archive.dates import DateSyntaxError, Reading, parse, read
+from archive.exchange import Problem
+from archive.exchange.csv import Row
+from archive.text import clean_line, fold
+
+SEPARATOR = "|"
+# What begins like ISO 8601 is meant so: 1950-1-5 or an interval that runs backwards is a slip.
+_EXPRESSION = re.compile(r"\d{4}(?:-\d{1,2}){1,2}(?:/\d{4}.*)?|\d{4}/\d{4}.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date as the archive keeps it: EDTF, its calendar, and the words where they say more."""
+
+    date: str = ""
+    calendar: str = "gregorian"
+    words: str = ""
+
+
+class Cells:
+    """A row on its way in. Each method takes a column's name and gives a clean value."""
+
+    def __init__(self, row: Row, file: str) -> None:
+        self.row, self.file = row, file
+        self.errors, self.notes = list(row.errors), list(row.notes)
+        self.id = self.line("id", 300)
+        if not self.id and not self.errors:
+            self.error("id", "is empty.", "Give the row a number or sign of its own.")
+
+    def __contains__(self, column: str) -> bool:
+        return column in self.row.cells
+
+    def line(self, column: str, longest: int) -> str:
+        """One line: white space is folded, invisible signs are dropped, NFC."""
+        text = clean_line(self.row.cells.get(column, ""))
+        self._check_length(column, text, longest)
+        return text
+
+    def text(self, column: str) -> str:
+        """Several lines, each cleaned as in ``line``."""
+        lines = [clean_line(one) for one in self.row.cells.get(column, "").split("\n")]
+        return "\n".join(lines).strip()
+
+    def many(self, column: str, longest: int) -> list[str]:
+        """Several values, as many as there are separators and one; empty for an empty cell."""
+        raw = self.row.cells.get(column, "")
+        values = [clean_line(one) for one in raw.split(SEPARATOR)]
+        for value in values:
+            self._check_length(column, value, longest)
+        return values if any(values) else []
+
+    def choice(self, column: str, choices: Iterable[str], otherwise: str) -> str:
+        """One of a fixed list, however it is spelt; ``otherwise`` where the cell is empty."""
+        choices = list(choices)
+        text = self.line(column, 100)
+        found = {fold(choice).replace("-", " "): choice for choice in choices}
+        value = found.get(fold(text).replace("-", " ").replace("_", " "))
+        if text and value is None:
+            self.unknown(column, text, choices, "Write one of these, or leave the cell empty.")
+        return value or otherwise
+
+    def date(self, column: str) -> Dating:
+        """The one date that the words mean; what can be read in several ways is an error."""
+        words = self.line(column, 300)
+        if not words:
+            return Dating()
+        try:
+            readings = [Reading(parse(words))] if _EXPRESSION.fullmatch(words) else read(words)
+        except DateSyntaxError as error:
+            self.errors.append(
+                self._problem(
+                    column, f"{shown(words)} is not a date: {error.problem}.", error.remedy
+                )
+            )
+            return Dating()
+        if len(readings) > 1:
+            ways = " or ".join(f"{one.date} ({one.reason})" for one in readings)
+            self.error(column, f"{shown(words)} can be {ways}.", "Write the one that is meant.")
+            return Dating()
+        date = str(readings[0].date or "")
+        return Dating(date, readings[0].calendar, "" if words == date else words)
+
+    def error(self, column: str, found: str, remedy: str) -> None:
+        """Note what keeps the row out."""
+        self.errors.append(self._problem(column, found, remedy))
+
+    def note(self, column: str, found: str, remedy: str) -> None:
+        """Note what a person should look at."""
+        self.notes.append(self._problem(column, found, remedy))
+
+    def unknown(self, column: str, text: str, known: Iterable[str], remedy: str) -> None:
+        """Note a value that is not on its list, with the nearest ones that are."""
+        by_fold = {fold(one): one for one in known}
+        near = get_close_matches(fold(text)[:100], by_fold, n=3, cutoff=0.6) or list(by_fold)[:8]
+        names = ", ".join(by_fold[one] for one in near) or "nothing yet"
+        more = " …" if len(by_fold) > len(near) else ""
+        self.error(column, f"{shown(text)} is not on the list, which has {names}{more}.", remedy)
+
+    def _check_length(self, column: str, text: str, longest: int) -> None:
+        if len(text) > longest:
+            found = f"{shown(text)} has {len(text):,} characters, and at most {longest:,} are kept."
+            self.error(column, found, "Shorten it: nothing is cut for you.")
+
+    def _problem(self, column: str, found: str, remedy: str) -> Problem:
+        return Problem(self.file, self.row.line, shown_id(self), column, found, remedy)
+
+
+def shown(text: str) -> str:
+    """The text in quotation marks, shortened for a message."""
+    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
+def shown_id(cells: Cells) -> str:
+    """How a message names the row."""
+    name = clean_line(cells.row.cells.get("id", ""))
+    return (name if len(name) <= 60 else name[:59] + "…") or "row"

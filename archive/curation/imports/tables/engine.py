@@ -1,0 +1,168 @@
+"""From a table to records: planned row by row, then written, in one transaction."""
+
+import re
+from collections.abc import Callable, Collection
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.db import transaction
+
+from archive.curation.imports.tables.batch import Batch
+from archive.curation.imports.tables.cells import Cells
+from archive.curation.imports.tables.correspondents import Correspondents
+from archive.curation.imports.tables.documents import Documents
+from archive.curation.imports.tables.events import Events
+from archive.curation.imports.tables.kinds import Entry, RecordKind
+from archive.curation.imports.tables.known import MAY_BE_MADE, Known
+from archive.curation.imports.tables.report import TableReport
+from archive.curation.imports.turns import wait_for_others
+from archive.curation.journal import changes
+from archive.exchange import csv
+from archive.models import ImportRun
+from archive.models.identifiers import SCHEME_FORMS
+
+KINDS: dict[str, type[RecordKind]] = {
+    "documents": Documents,
+    "correspondents": Correspondents,
+    "events": Events,
+}
+_BATCH = 250
+_SCHEME = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
+
+# What is being done (check, write, or wait for another import), how far it is, and of how many.
+Progress = Callable[[str, int, int], None]
+
+
+def import_table(
+    kind: str,
+    file: BinaryIO,
+    name: str,
+    *,
+    scheme: str = "csv",
+    dry_run: bool = False,
+    publish: bool = False,
+    create: Collection[str] = (),
+    ignore: Collection[str] = (),
+    by: Any = None,
+    progress: Progress = lambda step, done, total: None,
+) -> TableReport:
+    """Import a table of ``kind`` (documents, correspondents, events) from a seekable file.
+
+    Its rows are recognised by their identifier in the ``scheme``. With an error in any row, or
+    with ``dry_run``, nothing is written, and the report says what would be done. ``create`` names
+    the lists that may grow (genre, repository), ``ignore`` columns to pass over; ``publish``
+    publishes new records and earlier drafts. Raises SourceError where the file cannot be read,
+    ValueError for a scheme or list that is none; whatever ends it leaves the archive as it was.
+    """
+    _check(scheme, create)
+    table = csv.read_table(file, name, csv.TABLES[kind], ignore)
+    job = _Job(table, kind, scheme, publish, create, by, progress)
+    if not table.readable:
+        return job.refused()
+    job.total = table.count()
+    with transaction.atomic(), changes("import_csv", name, by):
+        if not dry_run:
+            wait_for_others(lambda: progress("wait", 0, 0))
+        report = job.run(write=False)
+        if dry_run or report.errors:
+            return report
+        return job.run(write=True)
+
+
+def import_csv(kind: str, path: Path | str, **options: Any) -> TableReport:
+    """Import a table from a path; the options are those of ``import_table``."""
+    with open(path, "rb") as file:
+        return import_table(kind, file, str(path), **options)
+
+
+def _check(scheme: str, create: Collection[str]) -> None:
+    if not _SCHEME.fullmatch(scheme) or scheme in SCHEME_FORMS:
+        raise ValueError(
+            f"“{scheme}” is no scheme of your own. Take up to 40 lower-case letters and digits, "
+            f"and none of {', '.join(SCHEME_FORMS)}."
+        )
+    for one in create:
+        if one not in MAY_BE_MADE:
+            raise ValueError(f"“{one}” is no list that may grow: {', '.join(MAY_BE_MADE)}.")
+
+
+class _Job:
+    """One table on its way in: run once to plan, and once more to write."""
+
+    def __init__(
+        self,
+        table: csv.Table,
+        kind: str,
+        scheme: str,
+        publish: bool,
+        create: Collection[str],
+        by: Any,
+        progress: Progress,
+    ) -> None:
+        self.table, self.kind, self.scheme = table, kind, scheme
+        self.publish, self.create, self.by, self.progress = publish, create, by, progress
+        self.total = 0
+
+    def refused(self) -> TableReport:
+        """The report on a table whose header says too little to read any row."""
+        report = TableReport(self.kind, self.table.name)
+        report.errors.add(self.table.problems)
+        return report
+
+    def run(self, write: bool) -> TableReport:
+        """Go through all rows; with ``write`` there is no error in any of them."""
+        report = self.refused()
+        report.rows = self.total
+        kind = KINDS[self.kind](Known(self.create), report, self.scheme)
+        journal = _Journal(self.table.name, self.by)
+        ids: dict[str, tuple[int, int]] = {}
+        passing, done = self.table.rows(), 0
+        while entries := [Entry(Cells(row, self.table.name)) for row in islice(passing, _BATCH)]:
+            for entry in entries:
+                _check_id(entry.cells, ids)
+            batch = Batch(entries, kind, report, self.publish)
+            batch.plan()
+            if write:
+                batch.write(journal.run, self.by)
+            done += len(entries)
+            self.progress("write" if write else "check", done, self.total)
+        report.errors.add(kind.close(write))
+        report.written = write and not report.changes_nothing
+        journal.close(report)
+        return report
+
+
+def _check_id(cells: Cells, ids: dict[str, tuple[int, int]]) -> None:
+    """Note an identifier that an earlier row has."""
+    if not cells.id:
+        return
+    print_of_row = hash(tuple(cells.row.cells.items()))
+    line, earlier = ids.setdefault(cells.id, (cells.row.line, print_of_row))
+    if line == cells.row.line:
+        return
+    if earlier == print_of_row:
+        cells.error("id", f"the row is the same as on line {line}.", "Delete one of them.")
+    else:
+        found = f"the same id stands on line {line}, with other values."
+        cells.error("id", found, "Keep one of them, or give this row an id of its own.")
+
+
+class _Journal:
+    """The run that is recorded once something is written."""
+
+    def __init__(self, name: str, by: Any) -> None:
+        self.name, self.by = name, by
+        self._run: ImportRun | None = None
+
+    def run(self) -> ImportRun:
+        """The record of the run, made when it is first asked for."""
+        if self._run is None:
+            self._run = ImportRun.objects.create(source=self.name[-300:], by=self.by)
+        return self._run
+
+    def close(self, report: TableReport) -> None:
+        """Keep the counts of the run."""
+        if self._run is not None:
+            self._run.created, self._run.changed = report.created, report.changed
+            self._run.save()
