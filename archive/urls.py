@@ -7,6 +7,7 @@ from archive import views
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("about/", views.AboutView.as_view(), name="about"),
+    path("help/", views.HelpView.as_view(), name="help"),
     path("documents/", views.DocumentListView.as_view(), name="document_list"),
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
     path(

@@ -3,6 +3,7 @@
 Imports archive.filters and below. Offers the views that archive.urls gives addresses to, and server_error.
 """
 
+from archive.views.about import AboutView
 from archive.views.collections import CollectionListView, CollectionView
 from archive.views.correspondent_page import CorrespondentView
 from archive.views.correspondents import CorrespondentListView
@@ -10,7 +11,8 @@ from archive.views.document_list import DocumentListView
 from archive.views.document_page import DocumentView
 from archive.views.errors import server_error
 from archive.views.events import EventListView, EventView
-from archive.views.home import AboutView, HomeView
+from archive.views.help import HelpView
+from archive.views.home import HomeView
 from archive.views.places import PlaceListView, PlaceView
 from archive.views.repositories import RepositoryListView, RepositoryView
 
@@ -24,6 +26,7 @@ __all__ = [
     "DocumentView",
     "EventListView",
     "EventView",
+    "HelpView",
     "HomeView",
     "PlaceListView",
     "PlaceView",

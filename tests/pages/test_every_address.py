@@ -71,6 +71,7 @@ def secrets(archive):
 TABLE = {
     "home": lambda a, s: {"/": 200},
     "about": lambda a, s: {"/about/": 200},
+    "help": lambda a, s: {"/help/": 200},
     "document_list": lambda a, s: {
         "/documents/?per_page=100": 200,
         f"/documents/?q={CANARY}": 200,

@@ -1,0 +1,38 @@
+"""A list as a file: what its page shows, all of it, as CSV or JSON."""
+
+from django.conf import settings
+from django.http import StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from archive.exchange.downloads import DOWNLOADS
+
+CONTENT_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+def download(request, kind: str, records):
+    """The download of these records that ``format`` in the address asks for.
+
+    None where no format is asked for; 400 where it is none that we have. ``records`` are what
+    the reader may see, in the order of the list, of all its pages.
+    """
+    wanted = request.GET.get("format", "")
+    if not wanted:
+        return None
+    if wanted not in CONTENT_TYPES:
+        return unknown_format(request)
+    source = DOWNLOADS[kind]
+    if wanted == "csv":
+        pieces = source.as_csv(records, request.user)
+    else:
+        address = f"{settings.CHANCERY_URL}{request.get_full_path()}"
+        pieces = source.as_json(records, request.user, address)
+    response = StreamingHttpResponse(pieces, content_type=CONTENT_TYPES[wanted])
+    name = f"{kind}-{timezone.now():%Y-%m-%d}.{wanted}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def unknown_format(request):
+    """The page for a ``format`` that we have not: status 400."""
+    return render(request, "400.html", {"formats": list(CONTENT_TYPES)}, status=400)
