@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.documents import Document
 from archive.models.history import tracked
 from archive.models.records import one_of
 from archive.models.visibility import visibility_q
@@ -50,8 +51,7 @@ class RelationQuerySet(models.QuerySet):
         behind a hidden one is not reached; at most so many steps, and of those found the
         ``most`` that are fewest steps away.
         """
-        documents = self.model._meta.get_field("source").related_model.objects
-        seen = documents.visible_to(user).order_by().values("pk").query
+        seen = Document.objects.visible_to(user).order_by().values("pk").query
         visible, params = seen.sql_with_params()
         table = self.model._meta.db_table
         near = f"""
@@ -69,7 +69,7 @@ class RelationQuerySet(models.QuerySet):
             SELECT id FROM thread GROUP BY id ORDER BY min(steps), id LIMIT %s
         """  # noqa: S608 - only the ORM's own SQL and a table name
         values = [document.pk, RelationKind.REPLY_TO, *params, steps, most]
-        return documents.filter(pk__in=RawSQL(near, values))  # noqa: S611 - see above
+        return Document.objects.filter(pk__in=RawSQL(near, values))  # noqa: S611 - see above
 
 
 @tracked

@@ -12,6 +12,8 @@ from lxml.html import builder as E
 
 from archive.text import clean_markup
 
+_BLOCKS = {"p", "h3", "h4", "hr", "blockquote", "ul", "ol", "dl", "table"}
+
 
 def rendered(body: str, prefix: str = "") -> SafeString:
     """The markup of a text, cleaned once more, with ``prefix`` before all its ids.
@@ -32,8 +34,12 @@ def rendered(body: str, prefix: str = "") -> SafeString:
         place.text = None
         place.append(E.SPAN(_("Page") + " ", E.CLASS("vh")))
         place[0].tail = f"[{label}]"
-    for cell_row in root.xpath(".//table"):
-        cell_row.set("tabindex", "0")
+    for passage in root.xpath(".//span[@class='redaction']"):
+        _say_around(passage, _("Redaction:") + " ", " " + _("End of redaction."))
+    for notes in root.xpath(".//ol[contains(@class, 'notes')]"):
+        notes.set("aria-label", _("Notes"))
+    for table in root.xpath(".//table"):
+        table.set("tabindex", "0")
     return mark_safe(  # noqa: S308 - cleaned above; only elements of ours were added
         escape(root.text or "")
         + "".join(html.tostring(child, encoding="unicode") for child in root)
@@ -77,6 +83,23 @@ def _say_after(element, words: str) -> None:
         element[-1].tail = (element[-1].tail or "") + words
     else:
         element.text = (element.text or "") + words
+
+
+def _say_around(element, before: str, after: str) -> None:
+    """Words for those who hear the page, around what the element holds."""
+    begins = E.SPAN(before, E.CLASS("vh"))
+    begins.tail, element.text = element.text, None
+    element.insert(0, begins)
+    element.append(E.SPAN(after, E.CLASS("vh")))
+
+
+def blocks(shown: str) -> int | None:
+    """How many paragraphs and other blocks a text has, notes aside; None where words stand loose."""
+    root = html.fragment_fromstring(shown, create_parent="div")
+    if any((words or "").strip() for words in (root.text, *(child.tail for child in root))):
+        return None
+    own = [child for child in root if child.get("class") != "notes"]
+    return len(own) if all(child.tag in _BLOCKS for child in own) else None
 
 
 def _way_back(mark: str):
