@@ -67,16 +67,17 @@ def renew_address(record, by=None) -> None:
 
 
 def _named_by(numbers: list[int]):
-    """What the documents with these numbers name, a queryset for each kind."""
+    """What the documents with these numbers name, and the wholes it is part of, by kind."""
     parts = Q(participations__document__in=numbers)
     as_capacity = Q(participations_as_capacity__document__in=numbers)
     for way in (parts, as_capacity):
         yield Correspondent.objects.filter(way)
     yield Event.objects.filter(document_events__document__in=numbers)
     for way in (Q(documents__in=numbers), parts):
-        yield Place.objects.filter(way)
+        yield Place.objects.with_wholes_of(Place.objects.filter(way))
     yield Repository.objects.filter(holdings__document__in=numbers)
-    yield Collection.objects.filter(holdings__document__in=numbers)
+    held = Collection.objects.filter(holdings__document__in=numbers)
+    yield Collection.objects.with_wholes_of(held)
 
 
 def _lock() -> None:

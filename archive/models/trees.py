@@ -30,7 +30,10 @@ class TreeQuerySet(models.QuerySet):
     def with_wholes_of(self, parts: models.QuerySet):
         """The parts and all that they stand below, of those in the queryset."""
         table, up = self._columns()
-        sql, params = parts.order_by().values("pk").query.sql_with_params()
+        try:
+            sql, params = parts.order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            return self.none()
         wholes = f"""
             WITH RECURSIVE shown(id) AS (
                 {sql}

@@ -3,6 +3,8 @@
 {% load authorities %}  {% edit_address correspondent as edit %}
 """
 
+import re
+
 from babel import Locale
 from django import template
 from django.urls import reverse
@@ -37,6 +39,13 @@ def edit_address(context, record) -> str:
     if request is None or not (is_curator(request.user) and request.user.has_perm(right)):
         return ""
     return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk])
+
+
+@register.filter
+def code_beside(collection) -> str:
+    """The reference code as it stands beside the title: "" where the title holds it already."""
+    code = collection.reference_code
+    return "" if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", collection.title) else code
 
 
 @register.filter
