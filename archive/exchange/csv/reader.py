@@ -77,7 +77,8 @@ class Table:
                 _, cells = next(self._scan(delimiter), (0, []))
             except Unreadable:
                 return 0, 0
-            return sum(self.columns.find(cell) is not None for cell in cells), len(cells)
+            found = sum(self.columns.find(cell) is not None for cell in cells)
+            return found, len(cells) if found else 0
 
         return max(DELIMITERS, key=known)
 

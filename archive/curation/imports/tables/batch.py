@@ -113,7 +113,8 @@ class Batch:
             self._imported(record, run(), {"source": entry.source, "stored": stored})
             for entry, record, stored in zip(self.new, records, values, strict=True)
         )
-        settle(records, by)
+        if self.publish:
+            settle(records, by)
 
     def _identify(self, pairs: list[tuple[Entry, Any]]) -> None:
         self.kind.identifiers.objects.bulk_create(
@@ -136,7 +137,8 @@ class Batch:
         if outcome.change:
             record.changed_by = by
             self.kind.change(record, self._settled(outcome.change))
-            settle([record], by)
+            if record.status == Status.PUBLISHED:
+                settle([record], by)
         row = self.imported.get(record.pk)
         last = row.values if row else {"source": {}, "stored": {}}
         # Columns that this file has not keep what an earlier one said.
