@@ -1,5 +1,6 @@
 """The question of a reader to the list of documents, as its address holds it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -40,7 +41,9 @@ from archive.forms import (
 from archive.models import Document, Role
 from archive.search import Certainty, Question, Sort
 from archive.templatetags.chancery import locale
+from archive.text import tokens
 
+MOST_WORDS_DROPPED = 6
 # The fields of a Question by the parameters that fill them.
 QUESTION_FIELDS = {
     "q": "words",
@@ -180,16 +183,30 @@ class DocumentFilter(FilterSet):
         return f"{label} {display(date, locale())}"
 
     def loosened(self) -> list[tuple[Chip, Question]]:
-        """For each parameter in force a chip that drops it whole, and what would be asked then."""
-        asked = self.question()
+        """For each parameter in force a chip that drops it whole, and what would be asked then.
+
+        Of several words each can be dropped alone, too.
+        """
+        asked = replace(self.question(), page=1)
         labels: dict[str, list[str]] = {}
         for chip in self.chips:
             labels.setdefault(chip.name, []).append(chip.label)
         either = _(" or ")
-        return [
+        whole = [
             (Chip(name, either.join(words), self.without(name)), self._asked_without(name, asked))
             for name, words in labels.items()
         ]
+        return [*self._fewer_words(asked), *whole]
+
+    def _fewer_words(self, asked: Question) -> Iterator[tuple[Chip, Question]]:
+        """The question without one of its words, for each of the first words."""
+        words = asked.words.split()
+        for place, word in enumerate(words[:MOST_WORDS_DROPPED]):
+            rest = " ".join(words[:place] + words[place + 1 :])
+            if tokens(word) and tokens(rest):
+                left = self.without("q")
+                left["q"] = rest
+                yield Chip("q", f"“{word}”", left), replace(asked, words=rest)
 
     def _asked_without(self, name: str, asked: Question) -> Question:
         span = asked.span
@@ -199,7 +216,7 @@ class DocumentFilter(FilterSet):
             left = replace(asked, span=Span(span.first, UNBOUNDED))
         else:
             left = asked.without(QUESTION_FIELDS.get(name, "span"))
-        return replace(left, page=1)
+        return left
 
     @property
     def qualified(self) -> bool:

@@ -4,10 +4,10 @@ import re
 
 # What follows belongs to the first word: 'memorandum of conversation'.
 _AFTER_HEAD = re.compile(r"\s+(?:of|for|from|to|by|on|in|at|with|about|between)\s|,|\s+\(")
-_UNCHANGED = re.compile(r"(?:correspondence|minutes|proceedings|news|papers|notes|series)$")
+_UNCHANGED = re.compile(r"(?:correspondence|minutes|proceedings|news|papers|series)$")
 _ENDINGS = (
     (re.compile(r"([^aeiou])y$"), r"\1ies"),
-    (re.compile(r"(memorand|addend|corrigend|errat)um$"), r"\1a"),
+    (re.compile(r"(memorand|addend|corrigend|errat)um$", re.IGNORECASE), r"\1a"),
     (re.compile(r"(s|x|z|ch|sh)$"), r"\1es"),
     (re.compile(r"$"), "s"),
 )

@@ -115,6 +115,10 @@ def _genres(genres: Sequence[Choice]) -> str:
     if not all(plurals):
         names = _joined([genre.name for genre in genres], EITHER)
         return _("Documents of the genre %(names)s") % {"names": names}
+    left = len(plurals) - MOST_NAMES + 1
+    if left > 1:
+        more = ngettext("%(number)s more genre", "%(number)s more genres", left)
+        plurals[MOST_NAMES - 1 :] = [more % {"number": left}]
     return capfirst(_joined(plurals, BOTH))
 
 

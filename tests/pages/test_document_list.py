@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.models import Address
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -160,27 +161,37 @@ def test_qualifiers_in_the_date_asked_for_are_ignored_and_the_page_says_so(clien
 def test_the_list_takes_at_most_twelve_queries_however_long(
     client, django_assert_max_num_queries, number
 ):
-    fonds = make.make_collection()
-    person = make.make_correspondent(status="published")
-    event = make.make_event(status="published")
+    fonds, place = make.make_collection(), make.make_place(name="Moscow")
+    repository = make.make_repository()
+    person = make.make_correspondent(authorised_form="Karl Rankin", status="published")
+    other = make.make_correspondent(authorised_form="Mao Zedong", status="published")
+    event, genre = make.make_event(status="published"), make.make_genre(slug="cable")
     for _ in range(number):
-        document = make.make_published(date="1949", genre=make.make_genre())
-        document.languages.add(make.make_language())
+        document = make.make_published(date="1949", genre=genre, place=place)
+        document.languages.add(make.make_language("ru"))
         make.make_participation(document=document, correspondent=person)
-        make.make_participation(document=document, role="recipient")
-        make.make_holding(document=document, collection=make.make_collection(parent=fonds))
+        make.make_participation(document=document, correspondent=other, role="recipient")
+        collection = make.make_collection(parent=fonds, repository=repository)
+        make.make_holding(document=document, collection=collection, repository=repository)
         make.make_document_event(document=document, event=event)
     asked = {
         "q": "document",
         "date": "1949",
-        "person": person.address_key,
+        "person": ["Rankin", "Zedong", person.address_key],
+        "role": "sender",
+        "genre": "cable",
+        "language": "ru",
+        "repository": repository.address_key,
         "collection": fonds.address_key,
+        "place": place.address_key,
         "event": event.address_key,
         "per_page": "100",
     }
     with django_assert_max_num_queries(12):
         page = ask(client, **asked)
     assert page.count('<li class="entry">') == number
+    with django_assert_max_num_queries(12):
+        assert "No document matches" in ask(client, **asked | {"date": "1951"})
 
 
 def test_a_form_is_read_not_sent(client):
@@ -195,3 +206,78 @@ def test_a_term_that_only_drafts_use_is_not_offered(client, archive):
     assert "Georgian" not in page
     assert "secret protocol" not in ask(client, status=400, genre="protocol")
     assert "Georgian" not in ask(client, status=400, language="ka")
+
+
+def test_the_question_stands_in_title_and_heading(client, archive):
+    page = ask(client, genre="cable", person="Filippov", role="sender", date="February 1949")
+    assert "<h1>Cables from Joseph Stalin, February 1949</h1>" in page
+    assert "<title>Cables from Joseph Stalin, February 1949 · 1–1 of 1 · " in page
+
+
+def test_clearing_all_filters_keeps_the_order(client, archive):
+    page = ask(client, q="gold", date="1949", certainty="certain", sort="title", per_page="25")
+    assert 'class="clear" href="/documents/?sort=title&amp;per_page=25"' in page
+    assert 'class="clear" href="/documents/"' in ask(client, q="gold")
+
+
+def test_a_link_to_a_document_carries_the_question(client, archive):
+    page = ask(client, q="gold", person="Filippov", page="1")
+    assert f'href="{archive.cable.get_absolute_url()}?q=gold&amp;person=Filippov"' in page
+    assert f'href="{archive.cable.get_absolute_url()}?sort=oldest"' in ask(client)
+
+
+def test_a_place_stands_for_all_places_within_it(client):
+    moscow = make.make_place(name="Moscow")
+    kremlin = make.make_place(name="Kremlin", within=moscow)
+    make.make_published(title="From the Kremlin", place=kremlin)
+    make.make_published(title="From elsewhere", place=make.make_place())
+    for value in (moscow.address_key, f"place-{moscow.pk}", str(moscow.pk)):
+        page = ask(client, place=value)
+        assert "From the Kremlin" in page
+        assert "From elsewhere" not in page
+    assert "is not known here" in ask(client, status=400, place="atlantis")
+
+
+def test_an_old_address_of_a_record_still_finds_it(client, archive):
+    person = archive.mikoyan
+    Address.objects.create(kind="correspondent", key="mikojan", correspondent=person, state="old")
+    assert "Documents involving Anastas Mikoyan" in ask(client, person="mikojan")
+
+
+def test_an_entry_says_who_wrote_to_whom_where_the_title_does_not(client):
+    person = make.make_correspondent(authorised_form="Karl Rankin", status="published")
+    told = make.make_published(title="Telegram, Karl Rankin to the Department")
+    make.make_participation(document=told, correspondent=person)
+    assert 'class="people"' not in ask(client)
+    untold = make.make_published(title="Telegram")
+    make.make_participation(document=untold, correspondent=person)
+    assert ask(client).count('class="people"') == 1
+
+
+def test_an_entry_says_that_the_document_is_lost(client):
+    make.make_published(availability="destroyed")
+    assert '<span class="away">Destroyed</span>' in ask(client)
+
+
+def test_what_a_draft_alone_names_is_neither_offered_nor_found(client):
+    draft = make.make_document(place=make.make_place(name="Canary Wharf"))
+    holding = make.make_holding(document=draft, collection=make.make_collection(title="Canary"))
+    event = make.make_event(title="Canary landing")
+    make.make_document_event(document=draft, event=event)
+    assert "Canary" not in ask(client)
+    for name, record in (
+        ("place", draft.place),
+        ("collection", holding.collection),
+        ("event", event),
+    ):
+        page = ask(client, status=400, **{name: record.address_key})
+        assert "Canary" not in page
+
+
+def test_dates_in_messages_and_chips_follow_the_language_of_the_page(client, settings):
+    settings.LANGUAGES = [("en", "English"), ("en-us", "American English")]
+    american = {"accept-language": "en-us"}
+    page = client.get(LIST, {"date": "4 February 1949"}, headers=american).content.decode()
+    assert "Date February 4, 1949" in page
+    page = client.get(LIST, {"date": "03/02/1949"}, headers=american).content.decode()
+    assert "February 3, 1949 (day/month/year)" in page

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from archive.dates import parse
 from archive.models import Document
-from archive.search import Certainty, Question, Sort, answer
+from archive.search import Certainty, Question, Sort, answer, totals
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +136,27 @@ def test_a_collection_stands_for_all_below_it():
     make.make_holding(document=held, collection=file)
     make.make_holding(document=make.make_published(), collection=make.make_collection())
     assert titles(Question(collections=frozenset({fonds.pk}))) == ["held"]
+
+
+def test_a_place_stands_for_all_within_it():
+    city = make.make_place()
+    within = make.make_published(title="within", place=make.make_place(within=city))
+    make.make_published(title="elsewhere", place=make.make_place())
+    assert titles(Question(places=frozenset({city.pk}))) == [within.title]
+
+
+def test_totals_are_those_of_each_question_in_one_query(django_assert_num_queries):
+    dated("1949-02", "1949", None)
+    make.make_document(date="1949-02")
+    asked = [
+        Question(),
+        Question(span=FEBRUARY),
+        Question(words="nothing of the kind"),
+        Question(span=FEBRUARY, certainty=frozenset({Certainty.UNDATED}), page=7),
+    ]
+    with django_assert_num_queries(1):
+        assert totals(asked, STRANGER) == [3, 2, 0, 1]
+    assert totals([], STRANGER) == []
 
 
 def test_values_of_one_field_are_or_and_fields_are_and():
