@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .errors import DateSyntaxError
-from .glue import DAY_FIRST, MONTH_FIRST, NEEDS_FOUR_DIGITS, letters
+from .glue import DAY_FIRST, EITHER_FIRST, MONTH_FIRST, NEEDS_FOUR_DIGITS, letters
 from .languages import Kind
 from .tokens import Token
 
@@ -21,7 +21,8 @@ class Found:
 
     `years` is 1 for a year, 10 for a decade, 100 for a century whose first year is `year`;
     `mark` '' or ? ~ %; `order` tells readings of 03/02/1949 apart; `double` is an Old Style
-    double year, of which `year` is the second.
+    double year, of which `year` is the second. `ordinal` stands alone for a day or a century,
+    `roman` for a month or a century, until the other side of the phrase says which.
     """
 
     year: int | None = None
@@ -37,11 +38,14 @@ class Found:
     julian: bool = False
     double: bool = False
     ordinal: int | None = None
+    roman: int | None = None
 
     @property
     def is_bare_part(self) -> bool:
         """Whether only 'early', 'first half' or the like was written."""
-        return bool(self.part) and (self.year, self.month, self.season, self.ordinal) == (None,) * 4
+        return bool(self.part) and not any(
+            (self.year is not None, self.month, self.season, self.ordinal, self.roman)
+        )
 
 
 def merged_mark(*marks: str) -> str:
@@ -91,7 +95,7 @@ def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
     if shape == "" and (said.part or said.mark):
         return [said]
     if shape == "NNY":
-        core = [replace(core[0], kind=Kind.NUMERIC, value=DAY_FIRST, parts=tuple(core))]
+        core = [replace(core[0], kind=Kind.NUMERIC, value=EITHER_FIRST, parts=tuple(core))]
     if shape in ("A", "NNY"):
         return _numeric(core[0], said, text)
     for pattern, names in _SHAPES:
@@ -100,7 +104,7 @@ def _from_core(core: list[Token], said: Found, text: str) -> list[Found]:
             if named.years == 100 and not 0 <= (named.year or 0) <= LAST_CENTURY:
                 break
             # The 1900s may be ten years or a hundred; '190-' is ten.
-            hundred = shape == "D" and core[0].text.endswith("00s")
+            hundred = shape == "D" and re.match("[0-9]{2}00", core[0].text)
             return [named, replace(named, years=100)] if hundred else [named]
     raise _not_understood(core, shape, text)
 
@@ -119,13 +123,15 @@ _SHAPES = tuple(
         ("[NO][YW]", "day year"),
         ("S[YW]", "season year"),
         ("[YW]S", "year season"),
-        ("[OR]C", "century"),
+        ("[NOR]C", "century"),
+        ("C[NOR]", "century"),
         ("Y", "year"),
         ("W", "year"),
         ("D", "decade"),
         ("M", "month"),
         ("S", "season"),
         ("O", "ordinal"),
+        ("R", "roman"),
         ("N", "day"),
     )
 )
@@ -133,8 +139,9 @@ _SHAPES = tuple(
 
 def _named(core: list[Token], names: list[str], said: Found) -> Found:
     for token, name in zip(core, names, strict=False):
-        value = int(token.value)
+        value = int(token.value or 0)
         if name == "century":
+            value = next(int(one.value) for one in core if one.kind is not Kind.CENTURY)
             said = replace(said, year=(value - 1) * 100, years=100)
         elif name == "decade":
             said = replace(said, year=value, years=10)
@@ -143,13 +150,13 @@ def _named(core: list[Token], names: list[str], said: Found) -> Found:
         else:
             said = replace(said, **{name: value})  # type: ignore[arg-type]
         if token.kind is Kind.DOUBLE_YEAR:
-            said = _double(said, value)
+            said = _double(said, value, winter="season" in names)
     return said
 
 
-def _double(said: Found, second_year: int) -> Found:
+def _double(said: Found, second_year: int, winter: bool) -> Found:
     """A winter is named by its first year, an Old Style date by its second."""
-    if said.season is not None:
+    if winter:
         return replace(said, year=second_year - 1)
     return replace(said, year=second_year, double=True, julian=True)
 
@@ -158,8 +165,10 @@ def _numeric(token: Token, said: Found, text: str) -> list[Found]:
     """The readings of 03/02/1949, 1949.02.03, 5.III.1953 or 02/1949."""
     numbers = [int(part.value) for part in token.parts]
     orders = [str(token.value)]
-    if orders == [DAY_FIRST] and token.parts[1].kind is Kind.NUMBER and numbers[0] != numbers[1]:
-        orders.append(MONTH_FIRST)
+    if orders == [EITHER_FIRST]:
+        orders = [DAY_FIRST]
+        if token.parts[1].kind is Kind.NUMBER and numbers[0] != numbers[1]:
+            orders.append(MONTH_FIRST)
     readings = []
     for order in orders:
         parts = dict(zip(order.split("/"), numbers, strict=False))

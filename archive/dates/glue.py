@@ -16,6 +16,7 @@ from .tokens import Token
 NEEDS_FOUR_DIGITS = "a year has two digits"
 DAY_FIRST = "day/month/year"
 MONTH_FIRST = "month/day/year"
+EITHER_FIRST = "day/month/year or month/day/year"
 
 _ORDERS = {
     "dmy": DAY_FIRST,
@@ -33,11 +34,13 @@ _NUMERIC = re.compile(
     r"|(?P<short>N[-./][NMR][-./]?N)"
     r")(?![NYO]|,Y)"
 )
-_DOUBLE = re.compile(r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])")
-_HALF = re.compile("[ON][HQ]")
+_DOUBLE = re.compile(
+    r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])|Y(?P<winter>[-/])[NY](?=S)"
+)
+_HALF = re.compile("[ONR][HQ]")
 _YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_])N(?![NOMRC]|[-./]?[MR])")
 _MISSING = re.compile(r"[NT]-(?=U*$)")
-_CLOCK = re.compile(r"[,_-]?(?:N:N(?::N)?c?|N\.Nc|Nc|n)")
+_CLOCK = re.compile(r"[,_-]?(?:c?N:N(?::N)?c?|cN(?:\.N)?|N\.Nc|NcNc|Nc|n)")
 
 
 def letters(tokens: list[Token]) -> str:
@@ -45,12 +48,15 @@ def letters(tokens: list[Token]) -> str:
     return "".join(token.kind for token in tokens)
 
 
-def glue(tokens: list[Token], text: str) -> tuple[list[Token], str]:
-    """The tokens with such groups made one, and the time of day ('' if none) taken out."""
+def glue(tokens: list[Token], text: str, day_first: bool) -> tuple[list[Token], str]:
+    """The tokens with such groups made one, and the time of day ('' if none) taken out.
+
+    `day_first` says that 3/2/1949 is 3 February and nothing else.
+    """
     tokens, time = _take_clock(tokens, text)
     tokens = _missing_digits(_parts_of_years(tokens))
     tokens = _double_years(tokens, text)
-    tokens = _numeric_dates(tokens, text)
+    tokens = _numeric_dates(tokens, text, day_first)
     return _years_and_months(tokens, text), time
 
 
@@ -119,7 +125,7 @@ def _double_years(tokens: list[Token], text: str) -> list[Token]:
     for match in reversed(list(_DOUBLE.finditer(shape))):
         first, _, second = tokens[match.start() : match.end()]
         year, other = int(first.value), int(second.value)
-        season = shape[: match.start()].rstrip(",").endswith("S")
+        season = shape[: match.start()].rstrip(",").endswith("S") or bool(match["winter"])
         if second.kind is Kind.NUMBER and season:
             full = year - year % 100 + other
             raise two_digit_error(
@@ -133,13 +139,15 @@ def _double_years(tokens: list[Token], text: str) -> list[Token]:
     return tokens
 
 
-def _numeric_dates(tokens: list[Token], text: str) -> list[Token]:
+def _numeric_dates(tokens: list[Token], text: str, day_first: bool) -> list[Token]:
     match = _NUMERIC.search(letters(tokens))
     while match:
         group = tokens[match.start() : match.end()]
         if match["short"]:
             raise two_digit_error(text, "the year with four digits, like 3.2.1949", group[0].start)
         order = _ORDERS[next(name for name, found in match.groupdict().items() if found)]
+        if order == DAY_FIRST and not day_first:
+            order = EITHER_FIRST
         parts = tuple(token for token in group if token.kind not in "-./")
         token = replace(group[0], kind=Kind.NUMERIC, value=order, parts=parts)
         tokens = _replaced(tokens, match, token)

@@ -200,10 +200,10 @@ _DAY = "(?:[NO][MR]|[MR][NO]),?[JG]?"
 _YEAR = "(?:Y,?[JG]?)"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f"B{_SIDE}[&>_-]{_SIDE}"), _within),
-    (re.compile(f"([fs]){_SIDE}[&,]?([bt]){_SIDE}"), _within),
+    (re.compile(f"([fs]){_SIDE}[&,_-]?([bt]){_SIDE}"), _within),
     *((re.compile(f"{name}{_SIDE}"), _one_sided(name)) for name in "bfst"),
     *((re.compile(f"{_SIDE}{name}"), _one_sided(name)) for name in "st"),
-    (re.compile(f"F{_SIDE},?y"), _one_sided("end unknown")),
+    (re.compile(rf"F{_SIDE}\+?,?y"), _one_sided("end unknown")),
     (re.compile(f">{_SIDE},?x"), _one_sided("beginning unknown")),
     (re.compile(f"F{_SIDE}[>_e-]{_SIDE}"), _from_to),
     (re.compile(r"F([^>_e-]+?)\+?"), _one_sided("onwards")),
@@ -213,9 +213,10 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(r"([^BFbfst&>_e]+?\|[^BFbfst&>_e]+)"), _chosen),
     (re.compile(r"([^BFbfst|>_e]+?&[^BFbfst|>_e]+)"), _all),
     (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), slashed),
-    (re.compile("([NO])([NO][MR],?Y)"), bracketed),
+    (re.compile(r"([NO]\.?)([NO][MR],?Y)"), bracketed),
     (re.compile("([MR][NO])([NO],?Y)"), bracketed),
     (re.compile(f"({_DAY}{_YEAR}?)({_DAY}{_YEAR})"), bracketed),
     (re.compile(f"({_DAY}{_YEAR})({_DAY}{_YEAR}?)"), bracketed),
+    (re.compile("([JG]?Y[MR][NO],?[JG]?)([JG]?Y?[MR][NO],?[JG]?)"), bracketed),
     (re.compile(f"{_SIDE}(?:>|(?<!P)[_e-]|-(?=P)){_SIDE}"), _joined),
 )

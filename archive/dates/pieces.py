@@ -64,6 +64,8 @@ def piece_of(found: Found, text: str) -> Piece:
     """The EDTF of what was found; DateSyntaxError where there is no such day or part."""
     if found.year is None:
         raise DateSyntaxError(text, "it has no year", "Write the year with four digits, like 1949.")
+    if found.weekday is not None and found.day is None:
+        raise DateSyntaxError(text, "it has a weekday and no day", "Write the day of the month.")
     if found.day is not None and found.month is None:
         raise DateSyntaxError(text, "it has a day and no month", "Write the month.")
     if found.julian:

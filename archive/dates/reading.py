@@ -11,13 +11,16 @@ from .errors import DateSyntaxError
 from .found import merged_mark
 from .glue import glue
 from .languages import LANGUAGES, Language
+from .order import arranged
 from .phrases import statements
 from .pieces import OTHER_WEEKDAY
 from .points import Point
 from .readings import Reading
 from .showing import display
 from .statements import Statement, with_mark
-from .tokens import plain_text, tokenise
+from .suggestions import no_word
+from .tokens import UnknownWord, plain_text, tokenise
+from .unspaced import tokenise_unspaced
 
 MOST_CHARACTERS_OF_WORDS = 200
 
@@ -26,13 +29,14 @@ _MASK = re.compile("-?[0-9x]{4}(?:-[0-9x]{2}){0,2}[?~%]?")
 _EXPLAINED = re.compile(r"(\S+) \(.+\)")
 
 
-def read(words: str, languages: Iterable[str] = ("en",)) -> list[Reading]:
+def read(words: str, languages: Iterable[str] | None = None) -> list[Reading]:
     """All readings of the words: one where they are clear, several where they are ambiguous.
 
-    EDTF is read as well. `languages` are codes or locales, tried one after the other. Raises DateSyntaxError with a remedy for what is no date; ValueError for
-    a language that we do not have.
+    EDTF is read as well. Every language of LANGUAGES is tried, or only `languages`, which are
+    codes or locales; readings on which they agree come once. Raises DateSyntaxError with a remedy
+    for what is no date; ValueError for a language that we do not have.
     """
-    chosen = [_language(code) for code in languages]
+    chosen = [_language(code) for code in (LANGUAGES if languages is None else languages)]
     if len(words) > MOST_CHARACTERS:
         parse(words)
     stripped = words.strip()
@@ -43,18 +47,32 @@ def read(words: str, languages: Iterable[str] = ("en",)) -> list[Reading]:
         raise DateSyntaxError(
             stripped, f"it has {len(stripped)} characters", "Write the date alone, without a text."
         )
+    text = plain_text(stripped)
+    _check_brackets(text)
     readings: list[Reading] = []
     errors: list[DateSyntaxError] = []
+    unknown: list[tuple[UnknownWord, Language]] = []
     for language in chosen:
         try:
-            readings += _read_in(stripped, language)
+            readings += _read_in(stripped, text, language)
         except DateSyntaxError as error:
             errors.append(error)
-    if not readings:
-        raise errors[0]
-    return list(
-        {(reading.date, reading.calendar): reading for reading in reversed(readings)}.values()
-    )[::-1]
+        except UnknownWord as error:
+            unknown.append((error, language))
+    if readings:
+        return _distinct(readings)
+    # A language that knows all words says best what is wrong with them.
+    raise errors[0] if errors else no_word(unknown, stripped)
+
+
+def _distinct(readings: list[Reading]) -> list[Reading]:
+    """The readings, those that mean the same once, with the first reason given."""
+    distinct: dict[tuple[UncertainDate | None, str], Reading] = {}
+    for reading in readings:
+        key = (reading.date, reading.calendar)
+        if key not in distinct or not distinct[key].reason:
+            distinct[key] = reading
+    return list(distinct.values())
 
 
 def _language(locale: str) -> Language:
@@ -104,12 +122,13 @@ def _supplied(point: Point) -> Reading:
     return Reading(parse(text), "supplied by an editor")
 
 
-def _read_in(words: str, language: Language) -> list[Reading]:
-    text = plain_text(words)
+def _read_in(words: str, text: str, language: Language) -> list[Reading]:
+    """The readings in one language of the words, which `plain_text` made into the text."""
     bare = text.replace("[", "").replace("]", "")
-    _check_brackets(text)
-    bare_local, zone = _without_zone(bare, language)
-    tokens, time = glue(tokenise(bare_local, language), words)
+    local, zone = _without_zone(bare, language)
+    split = tokenise if language.segmented else tokenise_unspaced
+    tokens = arranged(split(local, language), language, words)
+    tokens, time = glue(tokens, words, language.day_first)
     if zone and not time:
         raise DateSyntaxError(words, "a time zone needs a time of day", "Leave the zone away.")
     time += zone

@@ -61,6 +61,10 @@ def _completed(side: Found, other: Found, one_calendar: bool) -> Found:
     if side.ordinal is not None and side.month is None and other.years == 100:
         year = (side.ordinal - 1) * 100
         return replace(other, year=year, part=side.part, mark=side.mark, day=None)
+    if side.roman is not None and other.years == 100:
+        return replace(other, year=(side.roman - 1) * 100, part=side.part, mark=side.mark)
+    if side.roman is not None and other.month is not None:
+        side = replace(side, month=side.roman, roman=None)
     if side.day is not None and side.month is None and other.month is not None:
         side = replace(side, month=other.month)
     if side.year is None and other.years == 1:

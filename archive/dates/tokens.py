@@ -1,21 +1,29 @@
-"""From people's words to tokens: what each word of a date means in one language."""
+"""From people's words to tokens: what each word of a date means in one language.
+
+Languages that part their words by spaces are read here, Chinese in unspaced.py.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .errors import DateSyntaxError
-from .languages import Kind, Language
+from .languages import REMEDIES, Kind, Language, Meaning, folded
 
-LONGEST_PHRASE = 4
-_DASHES = "‐‑‒–—―−﹘﹣－"
+LONGEST_PHRASE = 5
+_DASHES = "‐‑‒–—―−﹘﹣－─⸺⸻"
+_WAVES = re.compile("(?<=\\S)\\s*[～〜]\\s*(?=\\S)")
 _APOSTROPHES = "’‘ʼ`´"
 _PLAIN = str.maketrans(
-    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys('()"“”„«»', " ")
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | dict.fromkeys('()"“”„«»《》「」', " ")
+    | dict.fromkeys("【〔", "[")
+    | dict.fromkeys("】〕", "]")
+    | {"、": ",", "。": ".", "·": ".", "・": ".", "〜": "~"}
 )
 _PUNCTUATION = {
     ".": Kind.DOT,
@@ -27,6 +35,7 @@ _PUNCTUATION = {
 }
 _PREFIXES = (Kind.BEFORE, Kind.AFTER)
 _ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
+_CYRILLIC = str.maketrans("хі", "xi")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -47,7 +56,8 @@ class Token:
 def plain_text(words: str) -> str:
     """The words with ASCII digits, hyphens, apostrophes and spaces, and nothing invisible."""
     signs = []
-    for sign in words.translate(_PLAIN):
+    # A wave is a dash between two dates, and 'about' beside one.
+    for sign in _WAVES.sub("-", unicodedata.normalize("NFC", words)).translate(_PLAIN):
         digit = unicodedata.decimal(sign, None)
         if digit is not None:
             signs.append(str(digit))
@@ -56,11 +66,26 @@ def plain_text(words: str) -> str:
     return "".join(signs).translate(_PLAIN).strip()
 
 
+class UnknownWord(Exception):
+    """Raised at the first word that the language does not have: the word and where it begins."""
+
+    def __init__(self, word: str, start: int) -> None:
+        super().__init__(word)
+        self.word = word
+        self.start = start
+
+
 def tokenise(text: str, language: Language) -> list[Token]:
-    """The tokens of a plain text; DateSyntaxError at the first word that no date has."""
+    """The tokens of a plain text; UnknownWord at the first word that no date has."""
     tokens: list[Token] = []
+    plain = text.casefold()
+    for found, spelling in language.spellings:
+        plain = re.sub(found, spelling, plain)
+    plain = _HOURS.sub(lambda match: match[0].replace("h", ":"), folded(plain))
     raw = list(
-        _pattern(language.ordinal_suffixes, language.decade_suffixes).finditer(text.casefold())
+        _pattern(
+            language.ordinal_suffixes, language.decade_suffixes, "|".join(language.elisions)
+        ).finditer(plain)
     )
     place = 0
     while place < len(raw):
@@ -72,34 +97,46 @@ def tokenise(text: str, language: Language) -> list[Token]:
             token, place = _word(raw, place, language, text)
             tokens.append(token)
         else:
-            tokens.append(_sign(match, text))
+            tokens.append(sign_token(match, text))
             place += 1
     return [token for token in tokens if token.kind is not Kind.NOISE]
 
 
+_HOURS = re.compile("(?<=[0-9]) ?h ?(?=[0-9]{2}(?![0-9]))")
+_SIGNS = r"(?P<dots>\.\.+)|(?P<spaced>\s-+\s)|(?P<dash>-+)|(?P<sign>\S)"
+SIGN = re.compile(_SIGNS)
+
+
 @lru_cache
-def _pattern(ordinals: str, decades: str) -> re.Pattern[str]:
+def _pattern(ordinals: str, decades: str, elisions: str) -> re.Pattern[str]:
     return re.compile(
         r"(?P<number>[0-9]+)"
-        rf"(?:(?:(?P<ordinal>{ordinals})|(?P<decade>{decades}))\b)?"
-        r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<dots>\.\.+)|(?P<spaced>\s-+\s)"
-        r"|(?P<dash>-+)|(?P<sign>\S)"
+        rf"(?:(?:(?P<decade>{decades})|(?P<ordinal>{ordinals}))(?![^\W_]))?"
+        rf"|(?P<word>(?<![^\W\d_])(?:{elisions or '(?!)'})(?='[^\W\d_])"
+        r"|[^\W\d_]+(?:'[^\W\d_]+)*)(?:'(?!\d))?"
+        rf"|{_SIGNS}"
     )
 
 
 def _number(match: re.Match[str]) -> Token:
     digits = match["number"]
-    # 10000 BC is the year -9999; no word of a date has more digits.
-    if len(digits) > 5:
-        kind, value = Kind.LONG_NUMBER, -1
-    else:
-        value = int(digits)
-        kind = {1: Kind.NUMBER, 2: Kind.NUMBER, 4: Kind.YEAR}.get(len(digits), Kind.LONG_NUMBER)
+    kind, value = number_kind(digits)
     if match["ordinal"] and len(digits) <= 3:
         kind = Kind.ORDINAL
     elif match["decade"] and kind is Kind.YEAR:
         kind = Kind.DECADE
+    elif match["decade"] and len(digits) == 2:
+        kind = Kind.SHORT_DECADE
     return Token(kind, value, match[0], match.start())
+
+
+def number_kind(digits: str) -> tuple[Kind, int]:
+    """What a number of so many digits is, and its value (-1 where it is too long)."""
+    # 10000 BC is the year -9999; no word of a date has more digits.
+    if len(digits) > 5:
+        return Kind.LONG_NUMBER, -1
+    kinds = {1: Kind.NUMBER, 2: Kind.NUMBER, 4: Kind.YEAR}
+    return kinds.get(len(digits), Kind.LONG_NUMBER), int(digits)
 
 
 def _word(raw: list[re.Match[str]], place: int, language: Language, text: str) -> tuple[Token, int]:
@@ -110,26 +147,37 @@ def _word(raw: list[re.Match[str]], place: int, language: Language, text: str) -
     while ahead < len(raw) and raw[ahead]["word"] and len(words) < LONGEST_PHRASE:
         words.append(raw[ahead]["word"])
         ahead += 1
-        if ahead < len(raw) and raw[ahead][0] in (".", "-") and raw[ahead]["word"] is None:
-            next_is_word = ahead + 1 < len(raw) and raw[ahead + 1]["word"]
-            dot = raw[ahead][0] == "."
-            phrases.append((" ".join(words), ahead + 1 if dot else ahead))
-            if not next_is_word:
-                break
-            ahead += 1
-        else:
-            phrases.append((" ".join(words), ahead))
+        following = ahead
+        # One or two signs may stand within a phrase: n.d., vis-à-vis, av. J.-C.
+        while following < min(ahead + 2, len(raw)) and raw[following][0] in (".", "-"):
+            following += 1
+        dot = following > ahead and raw[ahead][0] == "."
+        phrases.append((" ".join(words), ahead + dot))
+        if following < len(raw) and not raw[following]["word"]:
+            break
+        ahead = following
     match = raw[place]
     for phrase, after in reversed(phrases):
         meaning = language.words.get(phrase)
         if meaning:
+            refuse(meaning, text, phrase, match.start())
             after += meaning[0] in _PREFIXES and _has_hyphen(raw, after)
             return Token(*meaning, match[0], match.start()), after
-    if _ROMAN.fullmatch(match[0]):
-        return Token(Kind.ROMAN, _roman(match[0]), match[0], match.start()), phrases[0][1]
+    token = _roman_token(match, language)
+    if token:
+        after = phrases[0][1]
+        suffixed = token.kind is Kind.ROMAN and _has_suffix(raw, place, language)
+        return (replace(token, kind=Kind.ORDINAL), place + 3) if suffixed else (token, after)
     if match[0] == "q" and place + 1 < len(raw) and raw[place + 1][0] in ("1", "2", "3", "4"):
         return Token(Kind.PART, "q" + raw[place + 1][0], match[0], match.start()), place + 2
-    raise _unknown_word(match, language, text)
+    raise UnknownWord(match["word"], match.start())
+
+
+def refuse(meaning: Meaning, text: str, word: str, start: int) -> None:
+    """DateSyntaxError where the word is known and cannot be read, as Brumaire."""
+    if meaning[0] is Kind.REFUSED:
+        problem, remedy = REMEDIES[str(meaning[1])]
+        raise DateSyntaxError(text, f"“{word}” {problem}", remedy, start)
 
 
 def _has_hyphen(raw: list[re.Match[str]], place: int) -> bool:
@@ -139,14 +187,39 @@ def _has_hyphen(raw: list[re.Match[str]], place: int) -> bool:
     )
 
 
+def _roman_token(match: re.Match[str], language: Language) -> Token | None:
+    """XIX, or with a suffix of its language XIXe; Cyrillic Х and І are taken for Roman ones."""
+    word = match["word"].translate(_CYRILLIC)
+    letters = re.match("[ivx]+", word)
+    if letters is None or not _ROMAN.fullmatch(letters[0]):
+        return None
+    suffix = word[letters.end() :]
+    if suffix and not re.fullmatch(language.roman_suffixes or "(?!)", suffix):
+        return None
+    kind = Kind.ORDINAL if suffix else Kind.ROMAN
+    return Token(kind, _roman(letters[0]), match[0], match.start())
+
+
+def _has_suffix(raw: list[re.Match[str]], place: int, language: Language) -> bool:
+    """Whether a suffix follows behind a hyphen: XIX-го."""
+    return bool(
+        _has_hyphen(raw, place + 1)
+        and place + 2 < len(raw)
+        and raw[place + 2].start() == raw[place + 1].end()
+        and raw[place + 2]["word"]
+        and re.fullmatch(language.roman_suffixes or "(?!)", raw[place + 2]["word"])
+    )
+
+
 def _roman(letters: str) -> int:
     values = [_ROMAN_DIGITS[letter] for letter in letters]
     following = [*values[1:], 0]
     return sum(-one if one < next_ else one for one, next_ in zip(values, following, strict=True))
 
 
-def _sign(match: re.Match[str], text: str) -> Token:
-    sign, start = match[0], match.start()
+def sign_token(match: re.Match[str], text: str) -> Token:
+    """A dash, a mark or another sign; DateSyntaxError for one that no date has."""
+    sign, start = match[0].strip(), match.end() - len(match[0].strip())
     if match["dots"]:
         return Token(Kind.DOTS, "", sign, start)
     if match["spaced"]:
@@ -162,13 +235,3 @@ def _sign(match: re.Match[str], text: str) -> Token:
     raise DateSyntaxError(
         text, f"“{sign}” has no meaning in a date", "Leave it away or write it in words.", start
     )
-
-
-def _unknown_word(match: re.Match[str], language: Language, text: str) -> DateSyntaxError:
-    word = match[0]
-    close = get_close_matches(word[:20], language.words, 1, 0.8) if len(word) > 3 else []
-    if close:
-        remedy = f"Did you mean “{close[0]}”?"
-    else:
-        remedy = "Write a date like “3 February 1949”, “ca. 1949”, “before March 1950” or “n.d.”."
-    return DateSyntaxError(text, f"“{word[:40]}” is no word of a date", remedy, match.start())

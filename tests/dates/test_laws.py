@@ -18,7 +18,7 @@ from archive.dates import (
 )
 from tests.dates import strategies as dates
 
-LOCALES = ("en", "en-GB", "en-US")
+LOCALES = ("en", "en-GB", "en-US", "de", "de-AT", "fr", "ru", "zh-Hans", "zh-Hant")
 
 
 def parsed(text):
@@ -86,6 +86,8 @@ def test_what_is_shown_reads_back(text, locale):
     date = parsed(text)
     if date:
         shown = display(date, locale)
+        language = locale.partition("-")[0]
+        assert date in [reading.date for reading in read(shown, languages=[language])], shown
         assert date in [reading.date for reading in read(shown)], shown
 
 

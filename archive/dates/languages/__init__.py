@@ -3,15 +3,43 @@
 A new language is a module with a Language and one line in LANGUAGES.
 """
 
+from .chinese import CHINESE
+from .cldr import Formats, formats
 from .english import ENGLISH
-from .language import Kind, Language, Meaning
+from .french import FRENCH
+from .german import GERMAN
+from .italian import ITALIAN
+from .language import REMEDIES, Kind, Language, Meaning
+from .russian import RUSSIAN
+from .spanish import SPANISH
+from .vocabulary import folded
 
-LANGUAGES = {language.code: language for language in (ENGLISH,)}
+LANGUAGES = {
+    language.code: language
+    for language in (ENGLISH, GERMAN, FRENCH, RUSSIAN, CHINESE, SPANISH, ITALIAN)
+}
 
 
 def language_for(locale: str) -> Language:
-    """The language of a locale like 'en-GB'; English where we do not have it."""
-    return LANGUAGES.get(locale.replace("_", "-").split("-")[0].lower(), ENGLISH)
+    """The language in which a locale like 'en-GB' is shown; English where we cannot show it."""
+    language = LANGUAGES.get(locale.replace("_", "-").split("-")[0].lower(), ENGLISH)
+    return language if language.patterns else ENGLISH
 
 
-__all__ = ["LANGUAGES", "Kind", "Language", "Meaning", "language_for"]
+def formats_for(locale: str, language: Language) -> Formats:
+    """What CLDR has for the locale where it is one of the language, else for the language."""
+    tag = locale.replace("_", "-")
+    own = "-" in tag and tag.split("-")[0].lower() == language.code
+    return formats(tag if own else language.locale, language.locale)
+
+
+__all__ = [
+    "LANGUAGES",
+    "REMEDIES",
+    "Kind",
+    "Language",
+    "Meaning",
+    "folded",
+    "formats_for",
+    "language_for",
+]

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from .language import Kind, Language, Meaning
+from .vocabulary import vocabulary
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    "january, jan", "february, feb, febr", "march, mar", "april, apr", "may", "june, jun",
+    "july, jul", "august, aug", "september, sep, sept", "october, oct", "november, nov",
+    "december, dec",
 )  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    "monday, mon", "tuesday, tue, tues", "wednesday, wed, weds", "thursday, thu, thur, thurs",
+    "friday, fri", "saturday, sat", "sunday, sun",
+)  # fmt: skip
 # fmt: off
 ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
-    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
-    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second",
+    "twenty third", "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh",
+    "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
 )
 # fmt: on
 
@@ -82,30 +85,12 @@ PHRASES: dict[Meaning, str] = {
     (Kind.CLOCK, "pm"): "pm, p m",
     (Kind.CLOCK, "h"): "h, hrs, hours, o'clock",
     (Kind.NOON, ""): "noon, midday",
+    (Kind.REFUSED, "unclear"): "a c",
     (Kind.NOISE, ""): (
         "the, either, of, in, at, a, dated, date, year, month, day, the year, the month, during, "
         "sometime, some time, written, decade, season, period, that is"
     ),
 }  # fmt: skip
-
-
-def _words() -> dict[str, Meaning]:
-    words = {
-        phrase.strip(): meaning for meaning, list_ in PHRASES.items() for phrase in list_.split(",")
-    }
-    words |= _names(Kind.MONTH, MONTHS, 1) | {"sept": (Kind.MONTH, 9)}
-    words |= _names(Kind.WEEKDAY, WEEKDAYS, 0)
-    words |= {short: (Kind.WEEKDAY, day) for short, day in (("tues", 1), ("thur", 3), ("thurs", 3))}
-    words |= {name.replace("-", " "): (Kind.ORDINAL, n) for n, name in enumerate(ORDINALS, 1)}
-    return words
-
-
-def _names(kind: Kind, names: Iterable[str], start: int) -> dict[str, Meaning]:
-    """The names in full and in three letters, numbered."""
-    found: dict[str, Meaning] = {}
-    for number, name in enumerate(names, start):
-        found[name.casefold()] = found[name[:3].casefold()] = (kind, number)
-    return found
 
 
 def _ordinal(number: int) -> str:
@@ -116,29 +101,21 @@ def _ordinal(number: int) -> str:
 
 ENGLISH = Language(
     code="en",
-    words=_words(),
+    words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     ordinal_suffixes="st|nd|rd|th",
+    spellings=((r"\bn ?/ ?d\b", "n.d"),),
     decade_suffixes="s|'s|ies",
-    universal_time="UTC",
-    months=MONTHS,
-    seasons=("spring", "summer", "autumn", "winter"),
+    day_first=False,
+    locale="en-GB",
+    locales=("en-GB", "en-US"),
+    seasons={"": ("spring", "summer", "autumn", "winter")},
     ordinal=_ordinal,
-    locales=("en", "en-US"),
-    month_first=frozenset({"en-us", "en-ph"}),
     patterns={
-        "day": "{day} {month} {year}",
-        "day, month first": "{month} {day}, {year}",
-        "days": "{days} {month} {year}",
-        "days, month first": "{month} {days}, {year}",
-        "day of year": "{day} {month}",
-        "day of year, month first": "{month} {day}",
-        "year added": "{date} {year}",
-        "year added, month first": "{date}, {year}",
-        "month": "{month} {year}",
+        "months": "{first}–{last} {year}",
+        "years": "{first}–{last}",
         "season": "{season} {year}",
         "decade": "{year}s",
-        "century": "{number} century",
-        "before Christ": "{year} BC",
+        "century": "{ordinal} century",
         "~": "about {date}",
         "?": "{date}?",
         "%": "about {date}?",
@@ -154,8 +131,8 @@ ENGLISH = Language(
         "from, end unknown": "from {date}, end unknown",
         "until, beginning unknown": "until {date}, beginning unknown",
         "with time": "{date}, {time}",
-        "and": "and",
-        "to": "to",
+        "and": " and ",
+        "to": " to ",
         "undated": "undated",
         "no limits": "no day excluded",
         "as": "{expression} ({span})",

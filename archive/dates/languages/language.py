@@ -15,6 +15,8 @@ class Kind(StrEnum):
     LONG_NUMBER = "T"
     ORDINAL = "O"
     DECADE = "D"
+    SHORT_DECADE = "d"
+    DECADE_WORD = "L"
     MONTH = "M"
     ROMAN = "R"
     SEASON = "S"
@@ -34,7 +36,9 @@ class Kind(StrEnum):
     AND = "&"
     OR = "|"
     FROM = "F"
+    OF = "o"
     TO = ">"
+    AT = "i"
     ONWARDS = "+"
     BEFORE = "b"
     AFTER = "f"
@@ -52,29 +56,62 @@ class Kind(StrEnum):
     CLOCK = "c"
     NOON = "n"
     NOISE = " "
+    REFUSED = "!"
 
 
+# The value of a REFUSED word is the key of its remedy in REMEDIES.
 Meaning = tuple[Kind, int | str]
+
+REMEDIES = {
+    "calendar": (
+        "belongs to a calendar that is not read",
+        "Write the Gregorian date, and keep the words of the document in its description.",
+    ),
+    "two-digit decade": (
+        "is a decade without its century",
+        "Write it with four digits, like the 1950s.",
+    ),
+    "unclear": ("can mean several things in a date", "Write the date in other words."),
+}
 
 
 @dataclass(frozen=True)
 class Language:
     """A language as data. `words` maps phrases (folded, without dots) to what they mean.
 
-    `patterns` say how dates are shown, their parts in braces. `months` are as they stand beside
-    a day; `seasons` in the order of the codes 21 to 24; `ordinal` writes the number of a century;
-    `universal_time` is the sign for UTC. `month_first` names the locales, in lower case, that write
-    the month before the day, `locales` all that differ in what they show.
+    For reading: `ordinal_suffixes`, `decade_suffixes` and `roman_suffixes` are regular expressions
+    for what stands close behind a number; `elisions` the words that an apostrophe joins to the
+    next (l'été); `spellings` replaces
+    what is written in signs or differs by an accent only; `day_first` says that 3/2/1949 can only be 3 February; `segmented` is false where
+    words are not parted by spaces; `behind` holds the words that stand behind what they belong to.
+
+    For showing (Spanish and Italian are only read, and have no `patterns`): `locale` is the one
+    that stands for the language, `locales` all that differ in what they show; `patterns` say how
+    dates are shown, their parts in braces, beside those of CLDR; `by_script` what another script
+    changes in them. `cases` names for the parts of a pattern the form of their date, for which
+    'day, dative' and the like are patterns; `months` and `seasons` hold their names by form, 'alone' that of a
+    month without a day where it differs.
+    `ordinal` writes the number of a century, `day` that of a day. `contractions` are replaced last.
     """
 
     code: str
     words: Mapping[str, Meaning]
-    ordinal_suffixes: str
-    decade_suffixes: str
-    universal_time: str
-    months: tuple[str, ...]
-    seasons: tuple[str, ...]
-    patterns: Mapping[str, str]
-    ordinal: Callable[[int], str]
-    month_first: frozenset[str] = field(default_factory=frozenset)
+    ordinal_suffixes: str = r"(?!)"
+    decade_suffixes: str = r"(?!)"
+    roman_suffixes: str = ""
+    elisions: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    day_first: bool = True
+    segmented: bool = True
+    behind: frozenset[str] = frozenset()
+    universal_time: str = "UTC"
+    locale: str = ""
     locales: tuple[str, ...] = ()
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    by_script: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    cases: Mapping[str, str] = field(default_factory=dict)
+    months: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contractions: tuple[tuple[str, str], ...] = ()
+    ordinal: Callable[[int], str] = str
+    day: Callable[[int], str] = str

@@ -1,0 +1,139 @@
+"""Words set in the order of the grammar: what depends on the words around it in a language.
+
+The grammar of phrases.py has 'before' in front of its date and each decade as one token.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .errors import DateSyntaxError
+from .glue import letters
+from .languages import REMEDIES, Kind, Language
+from .tokens import Token
+
+# The Russian 'в.' is a century behind its number (XIX в.), elsewhere 'in'.
+_CENTURY_OR_IN = (Kind.CENTURY, "or in")
+_DATE = "NYTODdMRSCWA"
+_JOINERS = ">-_&|,/e"
+_CENTURY = re.compile("[NOR]C|C[NOR]")
+_BEFORE_A_DECADE = re.compile(r"(?:Y(?=[>_&|,/-]+D)|N(?=[>_&|,/-]+d))")
+
+
+def arranged(tokens: list[Token], language: Language, text: str) -> list[Token]:
+    """The tokens in that order; DateSyntaxError for a decade of two digits alone."""
+    if language.behind:
+        tokens = _moved_ahead(tokens, language)
+    tokens = [
+        token
+        for place, token in enumerate(tokens)
+        if (token.kind, token.value) != _CENTURY_OR_IN
+        or (place and tokens[place - 1].kind in "NOR")
+    ]
+    return _decades(_reached(_at_or_to(tokens)), text)
+
+
+def _moved_ahead(tokens: list[Token], language: Language) -> list[Token]:
+    """1950年以前: the word behind a date is set before it, 'between' before both dates."""
+    made: list[Token] = []
+    for token in tokens:
+        if token.text not in language.behind or not made or made[-1].kind in _JOINERS:
+            made.append(token)
+        elif token.kind is Kind.BETWEEN:
+            if any(one.kind in _JOINERS for one in made) and made[0].kind is not Kind.BETWEEN:
+                made.insert(0, token)
+        else:
+            start = len(made)
+            while start and made[start - 1].kind in _DATE + "PUEJGK":
+                start -= 1
+            made.insert(start, token)
+    return made
+
+
+def _at_or_to(tokens: list[Token]) -> list[Token]:
+    """'au' is 'to' behind a date, else 'in': 'au printemps', 'du 3 au 5', 'le 3 à 12 h'."""
+    made: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind is not Kind.AT:
+            made.append(token)
+            continue
+        clock = re.match("N(?:[.:]N)?c|N:N", letters(tokens[place + 1 :]))
+        if made and made[-1].kind in _DATE and not clock:
+            made.append(replace(token, kind=Kind.TO))
+    return made
+
+
+def _reached(tokens: list[Token]) -> list[Token]:
+    """'от … до …': the 'до' that is 'before' elsewhere is 'to' here; 'de … à …': from … to …"""
+    shape = letters(tokens)
+    if re.match("o[^F>]+>", shape):
+        tokens = [replace(tokens[0], kind=Kind.FROM), *tokens[1:]]
+    place = next(
+        (place for place, token in enumerate(tokens) if (token.kind, token.value) == _UNTIL), None
+    )
+    start = re.search("[Fo]", shape[:place]) if place is not None else None
+    if place is not None and start and not re.search("[>_-]", shape[start.end() : place]):
+        tokens = list(tokens)
+        tokens[start.start()] = replace(tokens[start.start()], kind=Kind.FROM)
+        tokens[place] = replace(tokens[place], kind=Kind.TO)
+    return [token for token in tokens if token.kind is not Kind.OF]
+
+
+_UNTIL = (Kind.BEFORE, "until")
+
+
+def _decades(tokens: list[Token], text: str) -> list[Token]:
+    """'années 1950', '1950–1960-е годы', '50-е годы XX века' as decades."""
+    tokens = _after_the_word(tokens)
+    shape = letters(tokens)
+    for match in reversed(list(_BEFORE_A_DECADE.finditer(shape))):
+        tokens = _as_decade(tokens, match.start())
+        shape = letters(tokens)
+    if Kind.SHORT_DECADE not in shape:
+        return tokens
+    century = _CENTURY.search(shape)
+    if century is None:
+        short = next(token for token in tokens if token.kind is Kind.SHORT_DECADE)
+        problem, remedy = REMEDIES["two-digit decade"]
+        raise DateSyntaxError(text, f"“{short.text}” {problem}", remedy, short.start)
+    number = next(
+        int(token.value)
+        for token in tokens[century.start() : century.end()]
+        if token.kind is not Kind.CENTURY
+    )
+    rest = tokens[: century.start()] + tokens[century.end() :]
+    return [
+        replace(token, kind=Kind.DECADE, value=(number - 1) * 100 + int(token.value))
+        if token.kind is Kind.SHORT_DECADE
+        else token
+        for token in rest
+    ]
+
+
+def _after_the_word(tokens: list[Token]) -> list[Token]:
+    """'années 1950' is a decade, 'années 1949–1953' are years."""
+    word = letters(tokens).find(Kind.DECADE_WORD)
+    while word >= 0:
+        tokens = tokens[:word] + tokens[word + 1 :]
+        numbers = re.match("[YN](?:[>_&|,/i-]+[YN])*", letters(tokens[word:]))
+        places = [
+            word + place
+            for place, token in enumerate(
+                tokens[word : word + len(numbers[0]) if numbers else word]
+            )
+            if token.kind in "YN"
+        ]
+        if all(int(tokens[place].value) % 10 == 0 for place in places):
+            for place in places:
+                tokens = _as_decade(tokens, place)
+        word = letters(tokens).find(Kind.DECADE_WORD)
+    return tokens
+
+
+def _as_decade(tokens: list[Token], place: int) -> list[Token]:
+    token = tokens[place]
+    if int(token.value) % 10:
+        return tokens
+    kind = Kind.DECADE if token.kind is Kind.YEAR else Kind.SHORT_DECADE
+    return [*tokens[:place], replace(token, kind=kind), *tokens[place + 1 :]]
