@@ -1,5 +1,6 @@
 """Identifiers: what imports recognise a record by, and its numbers in authority files."""
 
+import re
 from urllib.parse import quote
 
 from django.db import models
@@ -32,6 +33,8 @@ RESOLVERS = {
     "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
 }
+# A document (d5) or a person (p_DJF1) of a volume.
+_IN_VOLUME = re.compile(r"(frus[\w-]+)/(d\d+\w*|p_\w+)", re.ASCII)
 
 
 class Identifier(models.Model):
@@ -56,7 +59,17 @@ class Identifier(models.Model):
     def public_address(self) -> str:
         """Where the keeper of the scheme answers for the value; "" for a scheme of our own."""
         _name, resolver = RESOLVERS.get(self.scheme, ("", ""))
+        if self.scheme == "frus":
+            return _in_volume(self.value, resolver)
         return resolver.format(quote(self.value, safe="/:."))
+
+
+def _in_volume(value: str, resolver: str) -> str:
+    """The page of a document or a person of a FRUS volume; "" for what its site has no page of."""
+    match = _IN_VOLUME.fullmatch(value)
+    if match is None:
+        return ""
+    return resolver.format(f"{match[1]}/persons#{match[2]}" if match[2][0] == "p" else value)
 
 
 def identifier_constraints() -> list[models.BaseConstraint]:

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -19,7 +20,8 @@ class CorrespondentListView(View):
 
     def get(self, request):
         """A page of the list; 400 with the form for a bad question, 404 beyond the end."""
-        form = CorrespondentForm(request.GET, CorrespondentKind.choices)
+        kinds = [(kind.value, capfirst(kind.label)) for kind in CorrespondentKind]
+        form = CorrespondentForm(request.GET, kinds)
         if not form.is_valid():
             context = {"form": form, "problems": problems_of_form(form)}
             return render(request, "correspondents/list.html", context, status=400)

@@ -60,6 +60,12 @@ def test_forms_that_are_wrong(scheme, value):
             "frus1955-57v02/d5",
             "https://history.state.gov/historicaldocuments/frus1955-57v02/d5",
         ),
+        (
+            "frus",
+            "frus1955-57v02/p_DJF1",
+            "https://history.state.gov/historicaldocuments/frus1955-57v02/persons#p_DJF1",
+        ),
+        ("frus", "office:secretary of state", ""),
         ("wikidata", "Q5816", "https://www.wikidata.org/wiki/Q5816"),
         ("doi", '10.1000/"><b>', "https://doi.org/10.1000/%22%3E%3Cb%3E"),
         ("shelfmark", "A 12", ""),
