@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display, parse
 from archive.models import Certainty, CorrespondentKind, Role
-from archive.text import tokens
+from archive.text import is_short_for
 
 MOST_NAMES = 3
 # Who stands for the sender where nobody is named as such, in this order.
@@ -134,7 +134,7 @@ def named(part) -> str:
     }.get(part.certainty)
     if doubt:
         bearer = doubt % {"name": bearer}
-    if set(tokens(written)) <= set(tokens(bearer)):
+    if is_short_for(written, part.correspondent.said_name):
         return f"[{bearer}]" if doubt else bearer
     return f"{written} [{bearer}]"
 

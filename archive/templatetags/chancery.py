@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from archive.dates import Day, UncertainDate, display, parse
 from archive.models import Certainty, NameKind, Status, is_curator
-from archive.text import fold, tokens
+from archive.text import fold, is_short_for, tokens
 
 register = template.Library()
 
@@ -126,12 +126,12 @@ def role_words(part) -> str:
 def part(context, part):
     """Who has a part: the identified bearer, linked, after the name as written; else the capacity.
 
-    A name as written that is only some words of the bearer's name ("Rankin") is left out.
+    A name as written that is short for the bearer's ("Mr. Rankin") is left out.
     """
     bearer = _shown(context, part.correspondent)
     capacity = _shown(context, part.capacity)
-    within = bearer and set(tokens(part.name_as_written)) <= set(tokens(bearer.said_name))
-    written = "" if within else part.name_as_written
+    short = bearer and is_short_for(part.name_as_written, bearer.said_name)
+    written = "" if short else part.name_as_written
     return {
         "written": written,
         "bearer": bearer,
@@ -148,11 +148,12 @@ def office_of(context, part):
 
 @register.filter
 def short_form(part) -> str:
-    """The name as written where it is only some words of the identified bearer's; else ""."""
+    """The name as written where it is short for the identified bearer's, but not the same; else ""."""
     if part.correspondent is None:
         return ""
-    written, name = set(tokens(part.name_as_written)), set(tokens(part.correspondent.said_name))
-    return part.name_as_written if written < name else ""
+    written, name = part.name_as_written, part.correspondent.said_name
+    same = sorted(tokens(written)) == sorted(tokens(name))
+    return written if is_short_for(written, name) and not same else ""
 
 
 @register.simple_tag

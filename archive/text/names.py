@@ -1,4 +1,6 @@
-"""Names of persons as they are filed and as they are said."""
+"""Names of persons as they are filed, as they are said, and as letters write them."""
+
+from archive.text.folding import tokens
 
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"}
 
@@ -22,3 +24,14 @@ def natural_order(name: str) -> str:
 def _are_forenames(words: str) -> bool:
     """Whether the words after the comma can stand before the surname."""
     return bool(words) and words.lower() not in _SUFFIXES and not any(map(str.isdigit, words))
+
+
+def is_short_for(written: str, name: str) -> bool:
+    """Whether a name as written has a word of the full name: “Mr. Merchant”, “Merchant, Livingston T.”.
+
+    Initials do not count. What is written may still say more than the name does, or nothing.
+    """
+    words = tokens(written)
+    return not words or any(
+        len(word) > 1 or not word.isascii() for word in {*words} & {*tokens(name)}
+    )

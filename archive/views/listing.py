@@ -19,8 +19,12 @@ OWN = ("text", "beside", "format")
 
 @dataclass(frozen=True)
 class Listing:
-    """A document's place in the list one came from, and the addresses around it."""
+    """A document's place in the list one came from, and the addresses around it.
 
+    ``question`` is what the list answers, in words.
+    """
+
+    question: str
     position: int
     total: int
     back: str
@@ -56,6 +60,7 @@ def listing(document: Document, filters: DocumentFilter, user) -> Listing | None
     if found.page > 1:
         back["page"] = str(found.page)
     return Listing(
+        question=filters.sentence,
         position=found.position,
         total=found.total,
         back=f"{reverse('document_list')}?{back.urlencode()}",

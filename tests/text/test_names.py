@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text import natural_order
+from archive.text import is_short_for, natural_order
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,20 @@ def test_nothing_of_a_name_is_lost_and_twice_is_as_good_as_once(name):
         name.replace(",", "").replace(" ", "")
     )
     assert natural_order(said) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "short"),
+    [
+        ("Rankin", "Rankin, Karl Lott", True),
+        ("Mr. Merchant", "Livingston T. Merchant", True),
+        ("Wu", "Wu Xiuquan", True),
+        ("毛泽东", "毛泽东", True),
+        ("", "Joseph Stalin", True),
+        ("Filippov", "Joseph Stalin", False),
+        ("毛泽东", "Mao Zedong", False),
+        ("T. Smith", "Livingston T. Merchant", False),
+    ],
+)
+def test_a_name_as_written_is_short_for_the_full_one_or_another(written, name, short):
+    assert is_short_for(written, name) is short
