@@ -79,3 +79,66 @@ def test_the_pages_take_at_most_twelve_queries(
     for address in ("/events/", archive.visit.get_absolute_url(), "/"):
         with django_assert_max_num_queries(12):
             show(client, address)
+
+
+def years(client):
+    """The headings of the list, each with the titles below it and how deep they stand."""
+    return [
+        (year, [(str(branch.record), branch.depth) for branch in tree])
+        for year, tree in client.get("/events/").context["years"]
+    ]
+
+
+def test_parts_stand_under_their_whole_in_its_year(client):
+    whole = make.make_event(title="Crisis", date="1954/1955", status="published")
+    make.make_event(title="Round", date="1955-01", part_of=whole, status="published")
+    make.make_event(title="Visit", date="1954-12", status="published")
+    make.make_event(title="Someday", status="published")
+    make.make_event(title="Campaign", date="195X", status="published")
+    assert years(client) == [
+        ("1950s", [("Campaign", 0)]),
+        ("1954", [("Crisis", 0), ("Round", 1), ("Visit", 0)]),
+        ("Undated", [("Someday", 0)]),
+    ]
+
+
+def test_a_part_of_a_hidden_whole_stands_by_itself(client):
+    top = make.make_event(title="Top", date="1950", status="published")
+    hidden = make.make_event(title="Hidden", date="1951", part_of=top)
+    make.make_event(title="Part", date="1952", part_of=hidden, status="published")
+    assert years(client) == [("1950", [("Top", 0)]), ("1952", [("Part", 0)])]
+
+
+def test_documents_stand_by_their_relation_to_the_event(client, archive):
+    for relation, title in (("mention", "Mentioning"), ("preparation-for", "Preparing")):
+        document = make.make_published(title=title)
+        make.make_document_event(document=document, event=archive.visit, relation=relation)
+    page = show(client, archive.visit.get_absolute_url())
+    order = ("Records of the event", "In preparation", "Preparing", "Mentions", "Mentioning")
+    places = [page.index(f">{words}") for words in order]
+    assert places == sorted(places)
+    assert f"{archive.cable.get_absolute_url()}?event={archive.visit.address_key}" in page
+
+
+def test_a_document_of_two_relations_counts_once(client, archive):
+    make.make_document_event(document=archive.cable, event=archive.visit, relation="mention")
+    assert "1 document in the list" in show(client, archive.visit.get_absolute_url())
+    assert "1 document</a>" in show(client, "/events/")
+
+
+def test_neighbours_in_time_are_siblings(client, archive):
+    before = make.make_event(title="Before it", date="1948", status="published")
+    make.make_event(title="Hidden between", date="1949-01")
+    make.make_event(title="Part of it", date="1949-01-15", part_of=before, status="published")
+    later = make.make_event(title="Later on", date="1950", status="published")
+    context = client.get(archive.visit.get_absolute_url()).context
+    assert (context["earlier"], context["later"]) == (before, later)
+
+
+def test_a_place_is_linked_only_where_it_has_a_page(client, archive):
+    place = make.make_place(name="Xibaipo")
+    archive.visit.places.add(place)
+    link = f'href="{place.get_absolute_url()}"'
+    assert link not in show(client, archive.visit.get_absolute_url())
+    make.make_published(place=place)
+    assert link in show(client, archive.visit.get_absolute_url())
