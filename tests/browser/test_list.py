@@ -1,0 +1,183 @@
+"""The list of documents in a real browser: filtered, paged and cleared by hand and by keyboard."""
+
+import pytest
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+QUESTION = "/documents/?date_from=1945&date_to=1950&genre=cable&person=Stalin&role=sender"
+WIDTHS = (320, 390, 768, 1280, 1920)
+
+
+@pytest.fixture
+def archive(live_server):
+    """Cables of six years and one of a year only, and the address of the server."""
+    genre = make.make_genre(name="Cable", slug="cable")
+    stalin = make.make_correspondent(authorised_form="Joseph Stalin", status="published")
+    dates = [f"{year}-{month:02}-03" for year in range(1945, 1951) for month in (1, 2, 7)]
+    for date in (*dates, "1949", "1944/1953", "1980", None):
+        document = make.make_published(date=date, genre=genre, summary="On gold. " * 20)
+        make.make_participation(document=document, correspondent=stalin)
+        make.make_holding(document=document, collection=make.make_collection())
+    return live_server.url
+
+
+@pytest.fixture
+def open_page(browser, archive):
+    """Opens an address at a width; closed at the end."""
+    contexts = []
+
+    def opened(address, width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(archive + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def count(page) -> str:
+    return page.locator("h2.count").inner_text()
+
+
+def chips(page) -> list[str]:
+    return page.locator(".chips a:not(.clear) > span").evaluate_all(
+        "chips => chips.map(chip => chip.lastChild.textContent)"
+    )
+
+
+def test_a_reader_filters_turns_the_page_and_comes_back(open_page):
+    page = open_page("/documents/", java_script_enabled=False)
+    page.get_by_label("Or one date").fill("1949")
+    page.get_by_label("Cable", exact=True).check()
+    page.get_by_role("button", name="Apply filters").first.click()
+    assert page.locator("h1").inner_text() == "Cables, 1949"
+    assert count(page) == "1–5 of 5 documents"
+    page.go_back()
+    assert count(page) == "1–10 of 22 documents"
+    page.get_by_role("link", name="Next").click()
+    assert count(page) == "11–20 of 22 documents"
+    page.go_back()
+    assert count(page) == "1–10 of 22 documents"
+
+
+def test_chips_are_removed_one_by_one_with_the_keyboard_alone(open_page):
+    page = open_page(QUESTION + "&sort=newest", java_script_enabled=False)
+    left = ["From 1945", "To 1950", "Sender", "Joseph Stalin", "Cable"]
+    while left:
+        assert chips(page) == left
+        page.get_by_role("link", name=f"Remove filter: {left.pop()}").focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    assert page.locator(".chips").count() == 0
+    assert page.url.endswith("/documents/?sort=newest")
+
+
+def test_the_tab_key_leads_from_the_heading_over_the_chips_to_the_filters(open_page):
+    page = open_page(QUESTION, width=390)
+    page.locator(".mainnav a").last.focus()
+    reached = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.innerText.split('\\n').pop()"))
+    assert reached[:6] == ["From 1945", "To 1950", "Sender", "Joseph Stalin", "Cable", "Clear all"]
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_everything_is_cleared_at_once(open_page):
+    page = open_page(QUESTION + "&certainty=certain&q=gold&sort=title", java_script_enabled=False)
+    page.locator(".chips").get_by_role("link", name="Clear all").click()
+    assert page.locator("h1").inner_text() == "Documents"
+    assert page.get_by_label("Words", exact=True).input_value() == ""
+    assert page.locator(".tools [aria-current]").first.inner_text() == "title"
+
+
+def test_a_bar_of_the_histogram_leads_to_as_many_documents_as_it_says(open_page):
+    page = open_page(QUESTION, java_script_enabled=False)
+    page.get_by_role("link", name="1949: 5 documents, 1 of them only possible").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert count(page) == "1–5 of 5 documents"
+    assert page.locator(".possible").count() == 2  # one entry, and the key
+    page.get_by_role("link", name="February 1949: 3 documents").click()
+    assert page.locator("h1").inner_text() == "Cables from Joseph Stalin, February 1949"
+    assert count(page) == "1–3 of 3 documents"
+    page.get_by_role("link", name="All years").click()
+    assert count(page) == "1–10 of 22 documents"
+
+
+@pytest.mark.parametrize("address", ["/documents/", QUESTION, "/documents/?date=1949"])
+def test_every_bar_is_a_target_of_full_height_and_24_pixels_at_any_width(open_page, address):
+    page = open_page(address)
+    for width in range(320, 1921, 100):
+        page.set_viewport_size({"width": width, "height": 900})
+        targets = page.locator(".histo .target").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect()).filter(one => one.width)"
+            ".map(one => [one.width, one.height])"
+        )
+        assert targets, width
+        assert min(breadth for breadth, _height in targets) >= 24, width
+        assert min(height for _breadth, height in targets) >= 50, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_table_holds_what_the_drawing_groups(open_page):
+    page = open_page("/documents/?genre=cable", width=320, java_script_enabled=False)
+    assert page.get_by_role("link", name="1945–1949: 17 documents").is_visible()
+    page.get_by_text("The years as a table").click()
+    page.locator(".histo table").get_by_role("link", name="1949", exact=True).click()
+    assert count(page) == "1–5 of 5 documents"
+
+
+def test_on_a_phone_the_filters_fold_and_the_result_comes_first(open_page):
+    page = open_page("/documents/?q=nothingofthekind&date=1949", width=390)
+    assert not page.get_by_label("Or one date").is_visible()
+    assert page.locator("h2.count").bounding_box()["y"] < 700
+    assert page.get_by_role("link", name="Without “nothingofthekind”").is_visible()
+    page.locator(".filters > summary").click()
+    assert page.get_by_label("Or one date").is_visible()
+
+
+def test_on_a_phone_a_question_in_error_shows_what_is_wrong_and_an_open_form(open_page):
+    page = open_page("/documents/?date=31+November+1950", width=390)
+    assert page.get_by_role("alert").bounding_box()["y"] < 400
+    page.get_by_role("alert").get_by_role("link", name="Or one date").click()
+    assert page.get_by_label("Or one date").is_visible()
+
+
+def test_on_a_wide_screen_the_filters_are_always_open(open_page):
+    page = open_page("/documents/", width=1280)
+    assert page.get_by_label("Or one date").is_visible()
+    assert not page.locator(".filters > summary").is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_list_scrolls_sideways(open_page, width):
+    page = open_page(QUESTION, width)
+    long = "q=" + "Verwaltungsrechtsangelegenheiten" * 8
+    for address in (QUESTION, "/documents/?" + long, "/documents/?date=31+November+1950"):
+        page.goto(page.url.split("/documents")[0] + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_on_a_list(open_page, scheme, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(QUESTION, width, color_scheme=scheme)
+    found = []
+    for address in (QUESTION, "/documents/?q=nothing&date=1949", "/documents/?date=x"):
+        page.goto(page.url.split("/documents")[0] + address)
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        report = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        found += [
+            f"{one['id']}: {node['html'][:120]}"
+            for one in report.response["violations"]
+            for node in one["nodes"]
+        ]
+    assert found == []
