@@ -8,6 +8,8 @@ urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("about/", views.AboutView.as_view(), name="about"),
     path("help/", views.HelpView.as_view(), name="help"),
+    path("help/import/", views.ImportHelpView.as_view(), name="import_help"),
+    path("help/import/<slug:kind>.csv", views.ImportTemplateView.as_view(), name="import_template"),
     path("documents/", views.DocumentListView.as_view(), name="document_list"),
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
     path(

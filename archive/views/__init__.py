@@ -13,6 +13,7 @@ from archive.views.errors import server_error
 from archive.views.events import EventListView, EventView
 from archive.views.help import HelpView
 from archive.views.home import HomeView
+from archive.views.import_help import ImportHelpView, ImportTemplateView
 from archive.views.places import PlaceListView, PlaceView
 from archive.views.repositories import RepositoryListView, RepositoryView
 
@@ -28,6 +29,8 @@ __all__ = [
     "EventView",
     "HelpView",
     "HomeView",
+    "ImportHelpView",
+    "ImportTemplateView",
     "PlaceListView",
     "PlaceView",
     "RepositoryListView",

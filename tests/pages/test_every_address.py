@@ -72,6 +72,11 @@ TABLE = {
     "home": lambda a, s: {"/": 200},
     "about": lambda a, s: {"/about/": 200},
     "help": lambda a, s: {"/help/": 200},
+    "import_help": lambda a, s: {"/help/import/": 200},
+    "import_template": lambda a, s: {
+        "/help/import/documents.csv": 200,
+        f"/help/import/{CANARY}.csv": 404,
+    },
     "document_list": lambda a, s: {
         "/documents/?per_page=100": 200,
         f"/documents/?q={CANARY}": 200,
