@@ -2,15 +2,17 @@
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, connection, transaction
 
 from archive.curation.journal import changes
-from archive.curation.publishing import publish, withdraw
+from archive.curation.publishing import settle, withdraw
 from archive.models import (
     Collection,
     Correspondent,
@@ -18,6 +20,7 @@ from archive.models import (
     Event,
     Genre,
     Language,
+    Name,
     Place,
     Publication,
     Repository,
@@ -28,8 +31,7 @@ SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 SCHEME = "sample"
 _LOCK = 7_161_002
 
-# A file or a folder of files each, in an order in which every reference leads back. What refers
-# to its own kind (a part to the whole) stands after it; rows around a record may refer to any.
+# A file or a folder of files each, in an order in which every reference leads back or to its kind.
 KINDS = {
     "languages": Language,
     "genres": Genre,
@@ -41,15 +43,15 @@ KINDS = {
     "events": Event,
     "documents": Document,
 }
-# What a record without an identifier of the sample is recognised by.
+# What a record without an identifier of the sample is recognised by; first its name.
 NATURAL_KEYS = {
     Language: ("tag",),
     Genre: ("slug",),
     Place: ("name",),
     Repository: ("name",),
     Publication: ("title",),
-    Correspondent: ("kind", "authorised_form", "qualifier"),
-    Collection: ("repository", "parent", "title"),
+    Correspondent: ("authorised_form", "kind", "qualifier"),
+    Collection: ("title", "repository", "parent"),
 }
 
 
@@ -80,88 +82,115 @@ def load_sample(folder: Path | None = None) -> dict[str, int]:
     loader, folder = _Loader(), folder or SAMPLE
     with changes("load_sample", "The sample collection"):
         created = {name: loader.load(_entries(folder, name), KINDS[name]) for name in KINDS}
-    for records in loader.to_publish.values():
-        publish(records, comment="The sample collection")
-    for record, reason in loader.to_withdraw:
-        withdraw(record, reason=reason)
+        loader.settle()
+        for record, reason in loader.to_withdraw:
+            record.refresh_from_db()
+            withdraw(record, reason=reason)
     return created
 
 
 class _Loader:
-    """One run: the records by their keys in the files, and those to publish by model."""
+    """One run: the records by their keys in the files, and those published, by model."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[type[models.Model], str], Any] = {}
-        self.to_publish: dict[type[models.Model], list[Any]] = defaultdict(list)
+        self.known: dict[tuple[Any, str], Any] = {}
+        self.published: dict[Any, list[Any]] = defaultdict(list)
         self.to_withdraw: list[tuple[Any, str]] = []
 
     def load(self, entries: list[_Entry], model: Any) -> int:
         """Create what is missing of one kind; first the records, then what hangs on them."""
-        new = []
-        for entry in entries:
-            found = self._checked(entry, self._found, model)
-            self.known[model, entry.key] = found or self._checked(entry, self._create, model)
-            if not found:
-                new.append(entry)
+        if hasattr(model, "identifiers"):
+            self._find_by_identifiers(entries, model)
+        if model in NATURAL_KEYS:
+            self._find_by_names(entries, model)
+        new = [entry for entry in entries if (model, entry.key) not in self.known]
+        self._create(new, model)
         rows: dict[Any, list[Any]] = defaultdict(list)
         for entry in new:
-            for row in self._checked(entry, self._parts, self.known[model, entry.key]):
-                rows[type(row)].append(row)
-        _save_rows(rows, model)
+            with _naming(entry):
+                for row in self._parts(self.known[model, entry.key], entry):
+                    rows[type(row)].append(row)
+        for kind, records in rows.items():
+            _save(kind, records, of=model)
         return len(new)
 
-    def _checked(self, entry: _Entry, step, *arguments):
-        """The step's result, or SampleError that names the record."""
-        try:
-            return step(*arguments, entry)
-        except (
-            ValidationError,
-            IntegrityError,
-            FieldDoesNotExist,
-            LookupError,
-            TypeError,
-        ) as error:
-            where = f"{entry.path.name}: [{entry.key}]"
-            raise SampleError(f"{where} does not fit: {_first_line(error)}") from error
+    def settle(self) -> None:
+        """Give what was published its addresses; documents give them to what they name, too."""
+        settle(self.published.pop(Document, []))
+        for model, records in self.published.items():
+            numbers = [record.pk for record in records]
+            settle(list(model.objects.filter(pk__in=numbers, slug=None)))
 
-    def _found(self, model, entry: _Entry) -> Any:
-        """The record that stands for this entry in the archive already, or None."""
-        if hasattr(model, "identifiers"):
-            for scheme, value in _identifiers(entry):
-                found = model.objects.filter(identifiers__scheme=scheme, identifiers__value=value)
-                if found:
-                    return found[0]
-        if model not in NATURAL_KEYS:
-            return None
-        example = model(**self._columns(model, entry.values))
-        natural = {name: getattr(example, name) for name in NATURAL_KEYS[model]}
-        absent = {f"{name}__isnull": True for name, value in natural.items() if value is None}
-        given = {name: value for name, value in natural.items() if value is not None}
-        return model.objects.filter(**absent, **given).order_by("pk").first()
+    def _find_by_identifiers(self, entries: list[_Entry], model: Any) -> None:
+        """Note the records that have an identifier of an entry; the sample's own tells first."""
+        field = model._meta.get_field("identifiers")
+        keys = {pair: entry.key for entry in entries for pair in _identifiers(entry)}
+        rows = field.related_model.objects.filter(value__in={value for _, value in keys})
+        rows = rows.select_related(field.field.name).order_by("pk")
+        for row in sorted(rows, key=lambda row: row.scheme != SCHEME):
+            if key := keys.get((row.scheme, row.value)):
+                self.known.setdefault((model, key), getattr(row, field.field.name))
 
-    def _create(self, model, entry: _Entry) -> Any:
-        """A new record, checked and saved; one to publish or withdraw waits as a draft."""
+    def _find_by_names(self, entries: list[_Entry], model: Any) -> None:
+        """Note the records that are called as an entry is."""
+        names = [model._meta.get_field(name).attname for name in NATURAL_KEYS[model]]
+        words = [entry.values.get(names[0]) for entry in entries]
+        rows = model.objects.filter(**{f"{names[0]}__in": words}).order_by("-pk")
+        here = {tuple(getattr(row, name) for name in names): row for row in rows}
+        for entry in entries if here else ():
+            with _naming(entry):
+                example = model(**self._columns(model, entry.values, lenient=True))
+            found = here.get(tuple(getattr(example, name) for name in names))
+            if found:
+                self.known.setdefault((model, entry.key), found)
+
+    def _create(self, entries: list[_Entry], model: Any) -> None:
+        """New records, checked and saved together; the whole first, and then its parts."""
+        wholes = [field.name for field in model._meta.fields if field.related_model is model]
+        while entries:
+            missing = {(model, entry.key) for entry in entries}
+            some = [
+                entry
+                for entry in entries
+                if not any((model, entry.values.get(whole)) in missing for whole in wholes)
+            ]
+            records = []
+            for entry in some or entries[:1]:
+                with _naming(entry):
+                    records.append(self._new(model, entry))
+            _save(model, records)
+            if model is Correspondent:
+                Name.objects.authorise(records)
+            for entry, record in zip(some, records, strict=True):
+                self.known[model, entry.key] = record
+            entries = [entry for entry in entries if (model, entry.key) not in self.known]
+
+    def _new(self, model, entry: _Entry) -> Any:
+        """A new record, checked but not saved; one to be withdrawn is published first."""
         values = dict(entry.values)
         withdrawn = values.get("status") == Status.WITHDRAWN
         reason = values.pop("withdrawn_reason", "") if withdrawn else ""
-        if withdrawn:
-            del values["status"]
-        publishing = hasattr(model, "withdrawn_reason") and "status" not in values
-        record = _checked_row(model(**self._columns(model, values)))
-        record.save()
+        publishing = hasattr(model, "withdrawn_reason") and (withdrawn or "status" not in values)
         if publishing:
-            self.to_publish[model].append(record)
+            values["status"] = Status.PUBLISHED
+        record = _checked_row(model(**self._columns(model, values)))
+        if publishing:
+            self.published[model].append(record)
         if withdrawn:
             self.to_withdraw.append((record, reason))
         return record
 
-    def _columns(self, model, values: dict) -> dict:
-        """The columns among the values, with keys of other records replaced by the records."""
+    def _columns(self, model, values: dict, *, lenient: bool = False) -> dict:
+        """The columns among the values, with keys of other records replaced by the records.
+
+        ``lenient`` leaves out a record that is not there yet.
+        """
         columns = {}
         for name, value in values.items():
             field = model._meta.get_field(name)
             if field.many_to_one:
-                columns[name] = self._record(field.related_model, value)
+                if not lenient or (field.related_model, value) in self.known:
+                    columns[name] = self._record(field.related_model, value)
             elif not field.is_relation:
                 columns[name] = value
         return columns
@@ -182,7 +211,10 @@ class _Loader:
         for name, value in values.items():
             field: Any = record._meta.get_field(name)
             if field.many_to_many:
-                getattr(record, name).set([self._record(field.related_model, v) for v in value])
+                others = [self._record(field.related_model, key) for key in value]
+                ends = field.m2m_field_name(), field.m2m_reverse_field_name()
+                through = field.remote_field.through
+                rows += [through(**dict(zip(ends, (record, o), strict=True))) for o in others]
             elif field.one_to_many:
                 rows += self._rows(record, field, value)
         return rows
@@ -196,6 +228,16 @@ class _Loader:
             columns = {**({"order": place} if ordered else {}), **self._columns(model, row)}
             rows.append(_checked_row(model(**columns, **{field.field.name: record})))
         return rows
+
+
+@contextmanager
+def _naming(entry: _Entry) -> Iterator[None]:
+    """Turn what does not fit into a SampleError that names the entry."""
+    try:
+        yield
+    except (ValidationError, FieldDoesNotExist, LookupError, TypeError) as error:
+        where = f"{entry.path.name}: [{entry.key}]"
+        raise SampleError(f"{where} does not fit: {error}") from error
 
 
 def _entries(folder: Path, kind: str) -> list[_Entry]:
@@ -234,20 +276,15 @@ def _checked_row(record: Any) -> Any:
     return record
 
 
-def _save_rows(rows: dict[Any, list[Any]], of: Any) -> None:
-    """Save new rows, one statement a model; SampleError with what PostgreSQL says."""
-    for model, records in rows.items():
-        try:
-            with transaction.atomic():
-                model.objects.bulk_create(records)
-        except IntegrityError as error:
-            what = f"{of._meta.verbose_name_plural}: {model._meta.verbose_name_plural}"
-            raise SampleError(f"{what} do not fit: {_first_line(error, all_lines=True)}") from error
-
-
-def _first_line(error: Exception, *, all_lines: bool = False) -> str:
-    lines = str(error).strip().splitlines()
-    return " ".join(lines) if all_lines else lines[0]
+def _save(model: Any, records: list[Any], of: Any = None) -> None:
+    """Save new records in one statement; SampleError with what PostgreSQL says."""
+    try:
+        with transaction.atomic():
+            model.objects.bulk_create(records)
+    except IntegrityError as error:
+        names = [each._meta.verbose_name_plural for each in (of, model) if each is not None]
+        reason = " ".join(str(error).split())
+        raise SampleError(f"{': '.join(map(str, names))} do not fit: {reason}") from error
 
 
 def is_empty() -> bool:

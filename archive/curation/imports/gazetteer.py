@@ -70,7 +70,9 @@ class Gazetteer:
     def _create(self, wanted: list[Wanted]) -> None:
         wanted = [each for each in wanted if each not in self._made]
         places = Place.objects.bulk_create(
-            Place(name=each.name, within_id=each.within and self.settled(each.within))
+            Place(
+                name=each.name, within_id=None if each.within is None else self.settled(each.within)
+            )
             for each in wanted
         )
         self._made |= {each: place.pk for each, place in zip(wanted, places, strict=True)}

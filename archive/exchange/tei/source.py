@@ -28,7 +28,7 @@ _SOURCE = re.compile(r"\s*Source\s*[:;]\s*")
 _DRAFTED = re.compile(r"\bDrafted(?: and \w+)?(?: on [^,.;]{3,20}?)?(?: and \w+)? by\s+", re.I)
 _CLAUSE_END = re.compile(
     r"[;:(]|(?<![A-Z])(?<!\bJr)(?<!\bMr)(?<!\bDr)\.(?=\s|$)|"
-    r",? (?:and )?(?:cleared|approved|signed|initialed|transmitted|revised|concurred)\b|"
+    r",? (?:and )?(?:cleared|approved|signed|initialed|transmitted|revised|concurred|handed)\b|"
     r" (?:on|in|from|at|for|with|who) |, the |, (?:Special|Deputy|Assistant|Director|Chief)\b"
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la))*")
