@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
-from archive.models.records import one_of
+from archive.models.records import Status, one_of
+from archive.models.users import is_curator
 from archive.models.visibility import visibility_q
 from archive.text import fold
 
@@ -129,12 +130,12 @@ class ParticipationQuerySet(PartQuerySet):
             .order_by("name_folded", "rank", "pk")
         )
 
-    def exchanges(self, correspondent, others):
+    def exchanges(self, correspondent, user):
         """Whom the correspondent wrote to and heard from, the most frequent first.
 
-        Rows of another, of the queryset ``others``: pk, slug, authorised_form and qualifier, with
-        the number of documents ``sent`` to them and ``received`` from them. Where only an office
-        is known, it counts.
+        Rows of another: pk as ``other``, slug, authorised_form and qualifier, with the number of
+        documents ``sent`` to them and ``received`` from them. Where only an office is known, it
+        counts. Of those named in documents that this user may see, only withdrawn ones are hidden.
         """
         theirs = self.of(correspondent)
         sent = theirs.filter(role=Role.SENDER).values("document")
@@ -144,14 +145,16 @@ class ParticipationQuerySet(PartQuerySet):
             other=Coalesce("correspondent", "capacity"),
             **{
                 name: Coalesce(f"correspondent__{name}", f"capacity__{name}")
-                for name in ("slug", "authorised_form", "qualifier")
+                for name in ("slug", "authorised_form", "qualifier", "status")
             },
         ).filter(
             Q(role=Role.RECIPIENT, document__in=sent) | Q(role=Role.SENDER, document__in=received),
             ~Q(other=correspondent.pk),
             document__in=ends,
-            other__in=others.order_by().values("pk"),
+            other__isnull=False,
         )
+        if not is_curator(user):
+            parts = parts.exclude(status=Status.WITHDRAWN)
         grouped = parts.order_by().values("other", "slug", "authorised_form", "qualifier")
         return grouped.annotate(
             sent=Count("document", distinct=True, filter=Q(role=Role.RECIPIENT)),

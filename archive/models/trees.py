@@ -58,13 +58,15 @@ class TreeQuerySet(models.QuerySet):
             return {}
         pairs, more = rows.order_by().query.sql_with_params()
         counted = f"""
-            WITH RECURSIVE top(id) AS ({tops}), part(top, id) AS (
-                SELECT id, id FROM top
-                UNION
-                SELECT part.top, lower.id FROM {table} lower JOIN part ON lower.{up} = part.id
-            ), held(record, document) AS ({pairs})
-            SELECT part.top, count(DISTINCT held.document)
-            FROM part JOIN held ON held.record = part.id GROUP BY part.top
+            SELECT top, number FROM (
+                WITH RECURSIVE top(id) AS ({tops}), part(top, id) AS (
+                    SELECT id, id FROM top
+                    UNION
+                    SELECT part.top, lower.id FROM {table} lower JOIN part ON lower.{up} = part.id
+                ), held(record, document) AS ({pairs})
+                SELECT part.top, count(DISTINCT held.document) AS number
+                FROM part JOIN held ON held.record = part.id GROUP BY part.top
+            ) counted
         """  # noqa: S608 - only the ORM's own SQL and names of tables and columns
         with connections[self.db].cursor() as cursor:
             cursor.execute(counted, [*params, *more])

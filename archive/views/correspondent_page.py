@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -118,8 +118,10 @@ class ShownLink:
 def _links(record, user) -> list[ShownLink]:
     """The links that the reader may see, from both ends, each kind in order of time (one query)."""
     seen = Correspondent.objects.visible_to(user).order_by().values("pk")
-    from_here, to_here = Q(source=record, target__in=seen), Q(target=record, source__in=seen)
-    found = Link.objects.filter(from_here | to_here).select_related("source", "target")
+    with_ends = Link.objects.order_by().select_related("source", "target")
+    found = with_ends.filter(source=record, target__in=seen).union(
+        with_ends.filter(target=record, source__in=seen)
+    )
     shown = []
     for link in sorted(found, key=_in_time):
         starts_here = link.source_id == record.pk
@@ -152,7 +154,7 @@ class Exchange:
 
 def _exchanges(record, parts, user) -> list[Exchange]:
     """The most frequent ones (one query)."""
-    rows = list(parts.exchanges(record, Correspondent.objects.visible_to(user))[:MOST_EXCHANGES])
+    rows = list(parts.exchanges(record, user)[:MOST_EXCHANGES])
     longest = max((row["sent"] + row["received"] for row in rows), default=1)
     return [
         Exchange(

@@ -183,6 +183,7 @@ def test_exchanges_are_counted_in_each_direction(client, archive):
         letter = make.make_document(status=status)
         make.make_participation(document=letter, correspondent=archive.stalin)
         make.make_participation(document=letter, capacity=archive.office, role="recipient")
+        make.make_participation(document=letter, name_as_written="Somebody", role="recipient")
     assert exchanges(client, archive.stalin) == [
         ("Anastas Mikoyan", 1, 1),
         ("Chairman of the Council", 1, 0),
