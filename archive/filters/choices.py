@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     Count,
-    Exists,
     F,
-    OuterRef,
     Q,
     QuerySet,
     TextField,
@@ -31,7 +30,6 @@ from archive.models import (
     Address,
     Collection,
     Correspondent,
-    Document,
     Event,
     Genre,
     Kind,
@@ -43,17 +41,21 @@ from archive.models import (
 
 MOST_OFFERED = 25
 MOST_NAMESAKES = 10
-COLUMNS = ("part", "record", "key_", "name_", "plural_")
+COLUMNS = ("part", "record", "key_", "name_", "plural_", "uses_")
 TERMS: dict[str, tuple[Any, str]] = {"genre": (Genre, "slug"), "language": (Language, "tag")}
-# Kinds of record with addresses: the model, its name, and the rows that use it most.
-PLACED: dict[str, tuple[Any, F, str]] = {
-    "repository": (Repository, F("name"), "holdings"),
-    "collection": (Collection, F("title"), "holdings"),
-    "place": (Place, F("name"), "documents"),
-}
 ADDRESSED: dict[str, tuple[Any, Any]] = {
-    **{name: row[:2] for name, row in PLACED.items()},
+    "repository": (Repository, F("name")),
+    "collection": (Collection, F("title")),
+    "place": (Place, F("name")),
     "event": (Event, F("title")),
+}
+# Offered unasked: by the way from the record to its documents.
+OFFERED = {
+    "genre": "documents",
+    "language": "documents",
+    "repository": "holdings__document",
+    "collection": "holdings__document",
+    "place": "documents",
 }
 PERSON = Case(
     When(qualifier="", then=F("authorised_form")),
@@ -103,8 +105,8 @@ class Choices:
             for place, name in enumerate(names)
         ]
         found: dict[str, list[Choice]] = {name: [] for name in names}
-        for place, pk, key, label, plural in rows[0].union(*rows[1:], all=True):
-            found[names[int(place)]].append(_choice(pk, key, label, plural, "person"))
+        for place, *row in rows[0].union(*rows[1:], all=True):
+            found[names[int(place)]].append(_choice("person", row))
         return found
 
     @cached_property
@@ -112,32 +114,32 @@ class Choices:
         """All choices by the part of the answer to which they belong (one query)."""
         parts = [*self._terms(), *self._placed(), *self._asked()]
         found: dict[str, list[Choice]] = {}
-        for part, pk, key, label, plural in parts[0].union(*parts[1:], all=True):
-            name = part.rpartition(" ")[2]
-            found.setdefault(part, []).append(_choice(pk, key, label, plural, name))
+        for part, *row in parts[0].union(*parts[1:], all=True):
+            found.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
         return found
 
     def _terms(self) -> Iterator[QuerySet]:
-        """The terms that a visible document uses."""
+        """The terms that visible documents use."""
         language = get_language() or "en"
-        seen = Document.objects.visible_to(self.user)
-        uses = {"genre": "genre", "language": "languages"}
+        label = Coalesce(
+            KeyTextTransform(language, "translations"), F("name"), output_field=TextField()
+        )
+        plural = KeyTextTransform(f"{language}-x-plural", "translations")
         for name, (model, key) in TERMS.items():
-            used = model.objects.filter(Exists(seen.filter(**{uses[name]: OuterRef("pk")})))
-            label = Coalesce(
-                KeyTextTransform(language, "translations"), F("name"), output_field=TextField()
-            )
-            plural = KeyTextTransform(f"{language}-x-plural", "translations")
-            yield _rows(used, f"offered {name}", label, key, plural)
+            yield _rows(self._used(name, model), f"offered {name}", label, key, plural)
 
     def _placed(self) -> Iterator[QuerySet]:
-        """The records with most documents that the reader may see."""
-        for name, (model, label, uses) in PLACED.items():
-            path = f"{uses}__document__" if uses == "holdings" else f"{uses}__"
-            seen = visibility_q(self.user, path) or None
-            used = model.objects.annotate(uses=Count(uses, filter=seen)).filter(uses__gt=0)
-            used = used.order_by("-uses", "pk")
+        """The records with most visible documents."""
+        for name in (one for one in ADDRESSED if one in OFFERED):
+            model, label = ADDRESSED[name]
+            used = self._used(name, model).order_by("-uses", "pk")
             yield _rows(used, f"offered {name}", label)[:MOST_OFFERED]
+
+    def _used(self, name: str, model) -> QuerySet:
+        """The records that have visible documents, with their number as ``uses``."""
+        seen = visibility_q(self.user, f"{OFFERED[name]}__") or None
+        counted = model.objects.annotate(uses=Count(OFFERED[name], filter=seen))
+        return counted.filter(uses__gt=0)
 
     def _asked(self) -> Iterator[QuerySet]:
         """The records that the address names, and the addresses that lead to others."""
@@ -168,16 +170,18 @@ def _kind(name: str) -> str:
 
 def _rows(records, part: str, label, key: str = "slug", plural=None, record: str = "pk"):
     """The records as rows of ``COLUMNS``, all of one type so that they can be joined."""
+    empty = Value("", TextField())
+    counted = "uses" in records.query.annotations
     return records.annotate(
         part=Value(part, TextField()),
         record=F(record),
-        key_=Coalesce(F(key), Value(""), output_field=TextField()),
+        key_=Coalesce(F(key), empty, output_field=TextField()),
         name_=label,
-        plural_=Coalesce(plural, Value(""), output_field=TextField())
-        if plural
-        else Value("", TextField()),
+        plural_=Coalesce(plural, empty) if plural else empty,
+        uses_=F("uses") if counted else Value(0, BigIntegerField()),
     ).values_list(*COLUMNS)
 
 
-def _choice(pk: int, key: str, label: str, plural: str, name: str) -> Choice:
-    return Choice(pk, key or f"{_kind(name)}-{pk}", label, plural)
+def _choice(name: str, row) -> Choice:
+    pk, key, label, plural, uses = row
+    return Choice(pk, key or f"{_kind(name)}-{pk}", label, plural, uses)

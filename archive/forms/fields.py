@@ -3,11 +3,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.dates import DateSyntaxError, Day, UncertainDate, display, read
+from archive.forms.widgets import BoxesWidget, ChosenWidget
 from archive.templatetags.chancery import locale
 from archive.text import clean_line, tokens
 
@@ -99,33 +99,6 @@ class DateWordsField(forms.CharField):
         raise ValidationError(message % {"words": shortened(words)})
 
 
-class ChosenWidget(forms.Widget):
-    """A control to name one more value, below check boxes for the values chosen already."""
-
-    use_fieldset = False
-
-    def __init__(self, control: forms.Widget, attrs=None):
-        self.control = control
-        self.chosen: list[tuple[str, str]] = []
-        self.written = ""
-        super().__init__(attrs)
-
-    def value_from_datadict(self, data, files, name):
-        """All values given for the name."""
-        return data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-
-    def render(self, name, value, attrs=None, renderer=None):
-        """The check boxes and the control, which share the name."""
-        attrs = self.build_attrs(self.attrs, attrs)
-        control = self.control.render(name, self.written, attrs, renderer)
-        if not self.chosen:
-            return control
-        boxes = forms.CheckboxSelectMultiple(choices=self.chosen, attrs={"class": "chosen"})
-        keys = [key for key, _label in self.chosen]
-        drawn = boxes.render(name, keys, {"id": f"{attrs['id']}_chosen"}, renderer)
-        return format_html("{}{}", drawn, control)
-
-
 class SeveralField(forms.Field):
     """A field that may be given repeatedly. Empty values ask for nothing."""
 
@@ -152,7 +125,7 @@ class ChoicesField(SeveralField):
 
     def __init__(self, *, choices, blank="", **kwargs):
         self.choices = list(choices)
-        widget = forms.CheckboxSelectMultiple(choices=self.choices)
+        widget = BoxesWidget(choices=self.choices)
         if blank:
             widget = ChosenWidget(forms.Select(choices=[("", blank), *self.choices]))
         super().__init__(widget=widget, **kwargs)

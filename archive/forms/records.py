@@ -1,6 +1,6 @@
 """Fields that name records of the archive: by the last part of their address, or by a name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -8,21 +8,24 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from archive.forms.fields import ChosenWidget, SeveralField, shortened
-from archive.text import sort_key, tokens
+from archive.forms.fields import SeveralField, shortened
+from archive.forms.widgets import BoxesWidget, ChosenWidget
+from archive.text import tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A record that can be asked for: its number, the last part of its address, its name.
 
-    ``plural`` is the name for several of it, "" where none is known.
+    ``plural`` is the name for several of it, "" where none is known; ``uses`` how many documents
+    it has, 0 where that was not asked.
     """
 
     pk: int
     key: str
     name: str
     plural: str = ""
+    uses: int = 0
 
     def __str__(self) -> str:
         return self.name
@@ -41,25 +44,26 @@ class RecordsField(SeveralField):
 
     def __init__(self, *, widget=None, **kwargs):
         self.read: dict[str, Choice] = {}
-        super().__init__(widget=widget or forms.CheckboxSelectMultiple(), **kwargs)
+        super().__init__(widget=widget or BoxesWidget(), **kwargs)
 
     def clean(self, value) -> list:
         """The choices, in the order given."""
         offered = self.offered()
-        self.show(offered.values())
+        self.show(offered)
         values = super().clean(value)
         found = self.asked() if values else {}
         self.read = {one: found[one] for one in values if one in found}
-        self.show({choice.key: choice for choice in (*offered.values(), *found.values())}.values())
+        if self.read:
+            self.show(offered | {choice.key: choice for choice in self.read.values()})
         for one in values:
             if one not in found:
                 raise self.unknown(one)
         return list(self.read.values())
 
-    def show(self, choices: Iterable[Choice]) -> None:
-        """Offer these in the form, by name."""
-        named = sorted(choices, key=lambda choice: sort_key(choice.name))
-        self.widget.choices = [(choice.key, capfirst(choice.name)) for choice in named]
+    def show(self, choices: dict[str, Choice]) -> None:
+        """Offer these in the form, those with most documents first."""
+        ordered = sorted(choices.values(), key=lambda choice: (-choice.uses, choice.name))
+        self.widget.choices = [(choice.key, capfirst(choice.name)) for choice in ordered]
 
     def unknown(self, value: str) -> ValidationError:
         """The error for a key that no visible record has."""
