@@ -40,6 +40,7 @@ def rendered(body: str, prefix: str = "") -> SafeString:
         notes.set("aria-label", _("Notes"))
     for table in root.xpath(".//table"):
         table.set("tabindex", "0")
+        _give_scopes(table)
     return mark_safe(  # noqa: S308 - cleaned above; only elements of ours were added
         escape(root.text or "")
         + "".join(html.tostring(child, encoding="unicode") for child in root)
@@ -83,6 +84,14 @@ def _say_after(element, words: str) -> None:
         element[-1].tail = (element[-1].tail or "") + words
     else:
         element.text = (element.text or "") + words
+
+
+def _give_scopes(table) -> None:
+    """Let each heading of a table say whether it heads its column or its row (WCAG H63)."""
+    for place, row in enumerate(table.xpath(".//tr")):
+        for heading in row.xpath("./th[not(@scope)]"):
+            heads_columns = place == 0 or row.getparent().tag == "thead"
+            heading.set("scope", "col" if heads_columns else "row")
 
 
 def _say_around(element, before: str, after: str) -> None:

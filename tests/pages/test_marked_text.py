@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.views.marked_text import rendered
+from archive.views.marked_text import blocks, rendered
 
 PIECES = [
     '<a class="noteref" id="ref-1" href="#note-1">1</a>',
@@ -54,3 +54,32 @@ def test_a_note_marked_twice_leads_back_to_the_first_mark():
     )
     assert 'href="#ref-1"' in rendered(body)
     assert 'href="#ref-1b"' not in rendered(body)
+
+
+def test_headings_of_a_table_say_what_they_head():
+    row = "<tr><th>{0}</th><td>{0}</td></tr>"
+    shown = rendered(
+        f"<table><tr><th>A</th><th scope='colgroup'>B</th></tr>{row.format(1)}</table>"
+    )
+    assert '<th scope="col">A</th><th scope="colgroup">B</th>' in shown
+    assert '<th scope="row">1</th>' in shown
+
+
+def test_a_redaction_is_told_to_those_who_hear_the_page():
+    shown = rendered('<p>Of <span class="redaction">[<i>name</i> deleted]</span> said</p>')
+    assert "Of " + '<span class="redaction"><span class="vh">Redaction: </span>[' in shown
+    assert 'deleted]<span class="vh"> End of redaction.</span></span> said' in shown
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("<p>a</p><p>b</p>", 2),
+        ('<p>a</p><ol class="notes"><li>n</li></ol>', 1),
+        ("<p>a</p>loose", None),
+        ("<em>a</em>", None),
+        ("", 0),
+    ],
+)
+def test_blocks_are_counted_where_all_words_stand_in_blocks(body, number):
+    assert blocks(rendered(body)) == number
