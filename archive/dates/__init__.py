@@ -4,8 +4,11 @@
     read("before March 1950")        gives  [Reading(date=[..1950-02])]
     display(parse("1949~"), "en")    gives  about 1949
 
+    display(parse("1949~"), "de")    gives  um 1949
+
 Offers parse, read, display, explain, UncertainDate, Reading, Span, classify, Day,
-day_from_number, UNKNOWN, UNBOUNDED and DateSyntaxError. Imports only text, no Django; keeps no clock and no globals.
+day_from_number, UNKNOWN, UNBOUNDED and DateSyntaxError. Imports no Django and of other packages
+only Babel, for what CLDR knows of a locale; keeps no clock and no globals.
 """
 
 from .days import UNKNOWN, Day, day_from_number

@@ -198,7 +198,7 @@ def _without_era(core: list[Token]) -> list[Token]:
 
 
 def _not_understood(core: list[Token], shape: str, text: str) -> DateSyntaxError:
-    if re.fullmatch("[NO][MR]N|[MR][NO]N", shape):
+    if re.fullmatch("[NO][MR]N|[MR][NO]N|SN|NS", shape):
         return DateSyntaxError(
             text, NEEDS_FOUR_DIGITS, "Write all four digits, like 1949.", core[-1].start
         )

@@ -31,14 +31,15 @@ _NUMERIC = re.compile(
     r"|(?P<month_first>[MR][-./]N[-./]Y)"
     r"|(?P<ymd>Y[-./](?:N[-./]N|[MR][-./]?N))"
     r"|(?P<my>[NR][-./]Y(?![-./_|&>]?[NOMR]))"
-    r"|(?P<short>N[-./][NMR][-./]?N)"
+    r"|(?P<short>N[-./][NMR][-./]?N(?![-./](?:N[-./])?Y))"
     r")(?![NYO]|,Y)"
 )
 _DOUBLE = re.compile(
     r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])|Y(?P<winter>[-/])[NY](?=S)"
 )
 _HALF = re.compile("[ONR][HQ]")
-_YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_])N(?![NOMRC]|[-./]?[MR])")
+_SHARED_YEAR = re.compile(r"(?<![NYOMR])N[./]N[./]?(?=[-_>]+A)")
+_YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_.])N(?![NOMRC]|[-./]?[MR])")
 _MISSING = re.compile(r"[NT]-(?=U*$)")
 _CLOCK = re.compile(r"[,_-]?(?:c?N:N(?::N)?c?|cN(?:\.N)?|N\.Nc|NcNc|Nc|n)")
 
@@ -152,7 +153,22 @@ def _numeric_dates(tokens: list[Token], text: str, day_first: bool) -> list[Toke
         token = replace(group[0], kind=Kind.NUMERIC, value=order, parts=parts)
         tokens = _replaced(tokens, match, token)
         match = _NUMERIC.search(letters(tokens))
-    return tokens
+    return _days_and_months(tokens)
+
+
+def _days_and_months(tokens: list[Token]) -> list[Token]:
+    """The '3.2.' of '3.2.–5.3.1949', in the order of the date that it shares the year with."""
+    match = _SHARED_YEAR.search(letters(tokens))
+    if match is None:
+        return tokens
+    other = next(token for token in tokens[match.end() :] if token.kind is Kind.NUMERIC)
+    if other.value not in (DAY_FIRST, EITHER_FIRST):
+        return tokens
+    parts = tuple(
+        token for token in tokens[match.start() : match.end()] if token.kind is Kind.NUMBER
+    )
+    token = replace(parts[0], kind=Kind.NUMERIC, value=other.value, parts=parts)
+    return _replaced(tokens, match, token)
 
 
 def _years_and_months(tokens: list[Token], text: str) -> list[Token]:

@@ -44,11 +44,18 @@ def _moved_ahead(tokens: list[Token], language: Language) -> list[Token]:
             if any(one.kind in _JOINERS for one in made) and made[0].kind is not Kind.BETWEEN:
                 made.insert(0, token)
         else:
-            start = len(made)
-            while start and made[start - 1].kind in _DATE + "PUEJGK":
-                start -= 1
-            made.insert(start, token)
+            made.insert(_start_of_date(made), token)
     return made
+
+
+def _start_of_date(tokens: list[Token]) -> int:
+    """Where the last date of the tokens begins; its year comes first, behind era and marks."""
+    start = len(tokens)
+    before = _DATE + "PUEJGK"
+    while start and tokens[start - 1].kind in before:
+        start -= 1
+        before = "UEJG" if tokens[start].kind is Kind.YEAR else before
+    return start
 
 
 def _at_or_to(tokens: list[Token]) -> list[Token]:
@@ -59,7 +66,9 @@ def _at_or_to(tokens: list[Token]) -> list[Token]:
             made.append(token)
             continue
         clock = re.match("N(?:[.:]N)?c|N:N", letters(tokens[place + 1 :]))
-        if made and made[-1].kind in _DATE and not clock:
+        since = letters(made)
+        since = since[max(map(since.rfind, _JOINERS + "BF")) + 1 :]
+        if any(kind in _DATE + "P" for kind in since) and not clock:
             made.append(replace(token, kind=Kind.TO))
     return made
 
@@ -90,6 +99,8 @@ def _decades(tokens: list[Token], text: str) -> list[Token]:
     for match in reversed(list(_BEFORE_A_DECADE.finditer(shape))):
         tokens = _as_decade(tokens, match.start())
         shape = letters(tokens)
+    tokens = _in_the_century_before(tokens)
+    shape = letters(tokens)
     if Kind.SHORT_DECADE not in shape:
         return tokens
     century = _CENTURY.search(shape)
@@ -129,6 +140,26 @@ def _after_the_word(tokens: list[Token]) -> list[Token]:
                 tokens = _as_decade(tokens, place)
         word = letters(tokens).find(Kind.DECADE_WORD)
     return tokens
+
+
+def _in_the_century_before(tokens: list[Token]) -> list[Token]:
+    """'1920–30-е годы': the second decade is of the century of the first."""
+    match = _TWO_DECADES.search(letters(tokens))
+    if match is None:
+        return tokens
+    first, last = tokens[match.start()], tokens[match.end() - 1]
+    year = int(first.value)
+    if year % 10 or year % 100 >= int(last.value):
+        return tokens
+    both = (
+        replace(first, kind=Kind.DECADE),
+        replace(last, kind=Kind.DECADE, value=year - year % 100 + int(last.value)),
+    )
+    between = tokens[match.start() + 1 : match.end() - 1]
+    return [*tokens[: match.start()], both[0], *between, both[1], *tokens[match.end() :]]
+
+
+_TWO_DECADES = re.compile("[YD][>_&|,/-]+d")
 
 
 def _as_decade(tokens: list[Token], place: int) -> list[Token]:

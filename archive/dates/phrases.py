@@ -163,6 +163,11 @@ def _set(
     return _sharing_marks(made_of, sides, text)
 
 
+def _beside(groups: list[list[Token]], text: str) -> list[Statement]:
+    """a/b."""
+    return _sharing_marks(slashed, groups, text)
+
+
 def _sharing_marks(
     rule: Rule, sides: list[list[Token]], text: str, ends: str = "both"
 ) -> list[Statement]:
@@ -205,14 +210,14 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     *((re.compile(f"{_SIDE}{name}"), _one_sided(name)) for name in "st"),
     (re.compile(rf"F{_SIDE}\+?,?y"), _one_sided("end unknown")),
     (re.compile(f">{_SIDE},?x"), _one_sided("beginning unknown")),
-    (re.compile(f"F{_SIDE}[>_e-]{_SIDE}"), _from_to),
+    (re.compile(rf"F{_SIDE}\+?[>_e-]{_SIDE}"), _from_to),
     (re.compile(r"F([^>_e-]+?)\+?"), _one_sided("onwards")),
     (re.compile(r"([^BFbfst|&>_e-]+?)[_-]?\+"), _one_sided("onwards")),
     (re.compile(r"([^BFbfst|&>_e-]+?)[e_-]"), _open_ended),
     (re.compile(f">{_SIDE}"), _one_sided("until")),
     (re.compile(r"([^BFbfst&>_e]+?\|[^BFbfst&>_e]+)"), _chosen),
     (re.compile(r"([^BFbfst|>_e]+?&[^BFbfst|>_e]+)"), _all),
-    (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), slashed),
+    (re.compile(r"([^BFbfst|&/>_e]+?)/([^BFbfst|&/>_e]+)"), _beside),
     (re.compile(r"([NO]\.?)([NO][MR],?Y)"), bracketed),
     (re.compile("([MR][NO])([NO],?Y)"), bracketed),
     (re.compile(f"({_DAY}{_YEAR}?)({_DAY}{_YEAR})"), bracketed),

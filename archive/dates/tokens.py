@@ -78,15 +78,8 @@ class UnknownWord(Exception):
 def tokenise(text: str, language: Language) -> list[Token]:
     """The tokens of a plain text; UnknownWord at the first word that no date has."""
     tokens: list[Token] = []
-    plain = text.casefold()
-    for found, spelling in language.spellings:
-        plain = re.sub(found, spelling, plain)
-    plain = _HOURS.sub(lambda match: match[0].replace("h", ":"), folded(plain))
-    raw = list(
-        _pattern(
-            language.ordinal_suffixes, language.decade_suffixes, "|".join(language.elisions)
-        ).finditer(plain)
-    )
+    plain = _spelled(text, language)
+    raw = list(_pattern(language.ordinal_suffixes, language.decade_suffixes).finditer(plain))
     place = 0
     while place < len(raw):
         match = raw[place]
@@ -102,18 +95,28 @@ def tokenise(text: str, language: Language) -> list[Token]:
     return [token for token in tokens if token.kind is not Kind.NOISE]
 
 
+def _spelled(text: str, language: Language) -> str:
+    """The text folded, with the spellings of the language made plain and elisions parted."""
+    plain = text.casefold()
+    for found, spelling in language.spellings:
+        plain = re.sub(found, spelling, plain)
+    if language.elisions:
+        joined = "|".join(language.elisions)
+        plain = re.sub(rf"\b({joined})'(?=\w)", r"\1 ", plain)
+    return _HOURS.sub(lambda match: match[0].replace("h", ":"), folded(plain))
+
+
 _HOURS = re.compile("(?<=[0-9]) ?h ?(?=[0-9]{2}(?![0-9]))")
 _SIGNS = r"(?P<dots>\.\.+)|(?P<spaced>\s-+\s)|(?P<dash>-+)|(?P<sign>\S)"
 SIGN = re.compile(_SIGNS)
 
 
 @lru_cache
-def _pattern(ordinals: str, decades: str, elisions: str) -> re.Pattern[str]:
+def _pattern(ordinals: str, decades: str) -> re.Pattern[str]:
     return re.compile(
         r"(?P<number>[0-9]+)"
         rf"(?:(?:(?P<decade>{decades})|(?P<ordinal>{ordinals}))(?![^\W_]))?"
-        rf"|(?P<word>(?<![^\W\d_])(?:{elisions or '(?!)'})(?='[^\W\d_])"
-        r"|[^\W\d_]+(?:'[^\W\d_]+)*)(?:'(?!\d))?"
+        r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)(?:'(?!\d))?"
         rf"|{_SIGNS}"
     )
 
@@ -159,7 +162,8 @@ def _word(raw: list[re.Match[str]], place: int, language: Language, text: str) -
     match = raw[place]
     for phrase, after in reversed(phrases):
         meaning = language.words.get(phrase)
-        if meaning:
+        # 'et avant' closes a phrase; in 'après 1945 et avant 1950' it is an 'et' and an 'avant'.
+        if meaning and not (meaning[1] == "last" and after < len(raw)):
             refuse(meaning, text, phrase, match.start())
             after += meaning[0] in _PREFIXES and _has_hyphen(raw, after)
             return Token(*meaning, match[0], match.start()), after

@@ -16,11 +16,17 @@ _LONGEST_WORD = 7
 _NUMERALS = "〇零○一二三四五六七八九十百廿卅元"
 _NUMBER = re.compile(
     rf"(?P<number>[0-9]+|[{_NUMERALS}]+)\s*"
-    "(?P<unit>年代|世[纪紀]|年|月份|月|[日号號]|[时時点點](?P<minute>半|[0-9]{1,2}|[〇零一二三四五六七八九十]+)?分?)?"
+    "(?P<unit>年代|世[纪紀]|年|月份|月|[日号號]"
+    f"|[时時点點](?P<minute>半|[0-9]{{1,2}}|[{_NUMERALS}]+)?分?)?"
 )
+_STARTS = (Kind.ORDINAL, Kind.DECADE, Kind.SHORT_DECADE, Kind.YEAR)
 _NEXT_UNIT = re.compile(
-    rf"(?:[-~,或和至到及与與]\s*(?:[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})\s*)+(?P<unit>年代|世[纪紀]|月|[日号號])"
+    rf"(?:[-~,或和至到及与與]\s*(?:[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})\s*)+"
+    "(?P<unit>年代|世[纪紀]|月|[日号號])"
 )
+_TWO_DECADES = re.compile("[一二三四五六七八九]{2}十年代")
+# 四五月 is April or May, 一二月 is not December.
+_NEIGHBOURS = re.compile("[一二三四五六七八九]{2}十?|十[一二三四五六七八九]{2}")
 _REPUBLIC = re.compile("(?:中[华華])?民[国國]")
 _FIRST_OF_THE_REPUBLIC = 1912
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
@@ -36,6 +42,9 @@ def tokenise_unspaced(text: str, language: Language) -> list[Token]:
     place = 0
     while place < len(plain):
         found, place = _next(plain, place, tokens, language, text)
+        if tokens and found and tokens[-1].kind is Kind.PART and found[0].kind in _STARTS:
+            # 19世纪末20世纪初: nothing stands between the two.
+            tokens.append(Token(Kind.TO, "", "", found[0].start))
         tokens += found
     return [token for token in tokens if token.kind is not Kind.NOISE]
 
@@ -52,6 +61,8 @@ def _next(
         meaning = language.words.get(word)
         if meaning:
             refuse(meaning, text, word, place)
+            if word.endswith("旬") and not (before and before[-1].kind is Kind.MONTH):
+                raise DateSyntaxError(text, f"“{word}” needs a month", "Write the month.", place)
             return [Token(*meaning, word, place)], place + length
     match = _NUMBER.match(plain, place)
     if match:
@@ -97,6 +108,12 @@ def _numbered(match: re.Match[str], plain: str, before: list[Token], text: str) 
     number, start = match["number"], match.start()
     value = _value(number)
     following = _NEXT_UNIT.match(plain, match.end())
+    two_decades = _TWO_DECADES.fullmatch(match[0])
+    if two_decades:
+        first, last = (
+            Token(Kind.SHORT_DECADE, _DIGITS[sign] * 10, match[0], start) for sign in match[0][:2]
+        )
+        return [first, Token(Kind.TO, "", "", start), last]
     unit = match["unit"] or (following["unit"] if following and value < 100 else "") or ""
     shown = match[0].strip()
     if unit == "年":
@@ -109,6 +126,8 @@ def _numbered(match: re.Match[str], plain: str, before: list[Token], text: str) 
     if unit.startswith("世"):
         ordinal = Token(Kind.ORDINAL, value, shown, start)
         return [ordinal, Token(Kind.CENTURY, "", unit, start)] if match["unit"] else [ordinal]
+    if unit[:1] in "月日号號" and unit and _NEIGHBOURS.fullmatch(number):
+        raise DateSyntaxError(text, f"“{shown}” can mean two of them", "Write it in digits.", start)
     if unit.startswith("月"):
         if not 1 <= value <= 12:
             raise DateSyntaxError(text, f"there is no month {value}", "Months are 1 to 12.", start)

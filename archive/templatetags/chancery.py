@@ -36,7 +36,8 @@ ROLE_WORDS = {
     "editor": gettext_lazy("edited by"),
     "mentioned": gettext_lazy("mentions"),
 }
-_YEAR_LAST = re.compile(r"(.*\D)(\d{4})")
+# The year at the end of a date in words, in Russian with its sign.
+_YEAR_LAST = re.compile(r"(.*\D)(\d{4}(?: г\.)?)")
 _KNOWN = {
     "month": gettext_lazy("only the month is known"),
     "season": gettext_lazy("only the season is known"),

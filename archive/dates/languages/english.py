@@ -56,27 +56,36 @@ PHRASES: dict[Meaning, str] = {
     (Kind.NEW_STYLE, ""): "ns, n s, new style, gregorian, gregorian calendar",
     (Kind.UNDATED, ""): (
         "undated, n d, nd, s d, sd, s a, sine dato, sine anno, sine die, no date, not dated, "
-        "without date, without a date, no date given, date not given, date unknown, "
-        "unknown date, unknown, date not known, not known, dateless, date of writing unknown"
+        "without date, without a date, no date given, date not given, date unknown, unknown date, "
+        "unknown, date not known, not known, dateless, date of writing unknown"
     ),
     (Kind.BETWEEN, ""): "between, btw, bet, some time between, sometime between",
     (Kind.AND, ""): "and",
     (Kind.OR, ""): "or, or else",
     (Kind.FROM, ""): (
-        "from the beginning, since the beginning, from, since, ever since, starting, starting from, beginning in, beginning on"
+        "from the beginning, since the beginning, from, since, ever since, starting, "
+        "starting from, beginning in, beginning on"
     ),
-    (Kind.TO, ""): "to the end, until the end, up to the end, through the end, to, until, till, up to, through, thru, up until, ending",
-    (Kind.ONWARDS, ""): "onward, onwards, on, and later, and after, and since, present, the present, to date, "
-        "to present, to the present, to this day, until now, until today, until the present",
-    (Kind.BEFORE, ""): "before the beginning, before the start, before, pre, prior to, earlier than, ante, bef, preceding, some time before",
+    (Kind.TO, ""): (
+        "to the end, until the end, up to the end, through the end, to, until, till, up to, "
+        "through, thru, up until, ending"
+    ),
+    (Kind.ONWARDS, ""): (
+        "onward, onwards, on, and later, and after, and since, present, the present, to date, "
+        "to present, to the present, to this day, until now, until today, until the present"
+    ),
+    (Kind.BEFORE, ""): (
+        "before the beginning, before the start, before, pre, prior to, earlier than, ante, bef, "
+        "preceding, some time before"
+    ),
     (Kind.AFTER, ""): "after the end, after, later than, post, aft, following, some time after",
     (Kind.NOT_BEFORE, ""): (
-        "not before, no earlier than, not earlier than, on or after, in or after, at the earliest, "
-        "or later, or after, or thereafter, terminus post quem, earliest"
+        "not before, no earlier than, not earlier than, on or after, in or after, "
+        "at the earliest, or later, or after, or thereafter, terminus post quem, earliest"
     ),
     (Kind.NOT_AFTER, ""): (
-        "by the end, before the end, by, not after, no later than, not later than, on or before, in or before, "
-        "at the latest, at latest, by the latest, or earlier, or before, "
+        "by the end, before the end, by, not after, no later than, not later than, on or before, "
+        "in or before, at the latest, at latest, by the latest, or earlier, or before, "
         "terminus ante quem, latest"
     ),
     (Kind.BLANK_START, ""): "beginning unknown, start unknown",
@@ -103,7 +112,7 @@ ENGLISH = Language(
     code="en",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     ordinal_suffixes="st|nd|rd|th",
-    spellings=((r"\bn ?/ ?d\b", "n.d"),),
+    spellings=((r"\bn ?/ ?d\b", "n.d"), (r"\bn\. ?p\.,? ?(?=n\. ?d)", "")),
     decade_suffixes="s|'s|ies",
     day_first=False,
     locale="en-GB",

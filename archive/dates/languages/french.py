@@ -28,8 +28,9 @@ PHRASES: dict[Meaning, str] = {
     (Kind.SEASON, 23): "automne",
     (Kind.SEASON, 24): "hiver",
     (Kind.MARK, "~"): (
-        "vers, environ, env, circa, ca, c, autour, approximativement, aux environs, aux alentours, "
-        "à peu près, aux environ, approx, vers environ, vers les, dans les environs, cca"
+        "vers, environ, env, circa, ca, c, autour, approximativement, aux environs, "
+        "aux alentours, à peu près, aux environ, approx, vers environ, vers les, "
+        "dans les environs, cca"
     ),
     (Kind.MARK, "?"): (
         "probablement, peut être, sans doute, vraisemblablement, prob, présumé, supposé, "
@@ -37,12 +38,12 @@ PHRASES: dict[Meaning, str] = {
         "probable, conjecture, restitué, date restituée, douteux, douteuse"
     ),
     (Kind.PART, "early"): (
-        "début, au début, débuts, aux débuts, commencement, au commencement, tout début, dans les premiers jours, "
-        "premiers jours, les premiers jours, début du mois, début du mois de"
+        "début, débuts, commencement, tout début, dans les premiers jours, premiers jours, "
+        "les premiers jours, début du mois, début du mois de"
     ),
-    (Kind.PART, "mid"): "mi, milieu, au milieu, à la mi, courant du milieu",
+    (Kind.PART, "mid"): "mi, milieu",
     (Kind.PART, "late"): (
-        "fin, à la fin, la fin, derniers jours, dans les derniers jours, les derniers jours, toute fin"
+        "fin, derniers jours, dans les derniers jours, les derniers jours, toute fin"
     ),
     (Kind.PART, "h2"): "dernière moitié, dernière quinzaine",
     (Kind.PART, "q4"): "dernier quart, dernier trimestre",
@@ -55,7 +56,8 @@ PHRASES: dict[Meaning, str] = {
         "avant l ère commune, avant ère commune"
     ),
     (Kind.ERA, "AD"): (
-        "ap j c, ap jc, après j c, après jc, après jésus christ, de notre ère, notre ère, ère commune"
+        "ap j c, apr j c, apr jc, ap jc, après j c, après jc, après jésus christ, de notre ère, "
+        "notre ère, ère commune"
     ),
     (Kind.OLD_STYLE, ""): (
         "vieux style, ancien style, v s, a s, style ancien, v st, a st, julien, "
@@ -74,9 +76,7 @@ PHRASES: dict[Meaning, str] = {
     (Kind.BETWEEN, ""): "entre",
     (Kind.AND, ""): "et",
     (Kind.OR, ""): "ou, ou bien",
-    (Kind.FROM, ""): (
-        "à partir, à compter, depuis, dès, depuis le début, à dater, depuis la"
-    ),
+    (Kind.FROM, ""): "à partir, à compter, depuis, dès, depuis le début, à dater, depuis la",
     (Kind.OF, ""): "de, d, du, des",
     (Kind.TO, ""): "jusqu à, jusqu au, jusqu en, jusqu aux, jusque, jusqu, jusqu a la",
     (Kind.AT, ""): "à, au, aux, à la",
@@ -85,20 +85,22 @@ PHRASES: dict[Meaning, str] = {
         "à ce jour, jusqu à ce jour, jusqu à présent, à présent"
     ),
     (Kind.BEFORE, ""): (
-        "avant, av, ante, antérieur à, antérieure à, antérieurement à, antérieur au, avant le début, "
-        "antérieure au, plus tôt que, avant début, peu avant"
+        "avant, av, ante, antérieur à, antérieure à, antérieurement à, antérieur au, "
+        "avant le début, antérieure au, plus tôt que, avant début, peu avant"
     ),
     (Kind.AFTER, ""): (
         "après, ap, post, postérieur à, postérieure à, postérieurement à, postérieur au, "
         "après la fin, postérieure au, peu après"
     ),
     (Kind.NOT_BEFORE, ""): (
-        "pas avant, au plus tôt, non avant, ou après, ou plus tard, et après, terminus post quem, "
-        "au plus tôt en, au plus tôt le, non antérieur à, pas plus tôt que, et plus tard"
+        "pas avant, au plus tôt, non avant, terminus post quem, au plus tôt en, au plus tôt le, "
+        "non antérieur à, pas plus tôt que"
     ),
+    (Kind.NOT_BEFORE, "last"): "ou après, ou plus tard, et après, et plus tard, et au delà",
+    (Kind.NOT_AFTER, "last"): "ou avant, ou plus tôt, et avant, ou antérieur, et plus tôt",
     (Kind.NOT_AFTER, ""): (
-        "pas après, au plus tard, non après, ou avant, ou plus tôt, et avant, terminus ante quem, "
-        "au plus tard en, au plus tard le, avant la fin, avant fin, pas plus tard que, pas plus tard qu, "
+        "pas après, au plus tard, non après, terminus ante quem, au plus tard en, "
+        "au plus tard le, avant la fin, avant fin, pas plus tard que, pas plus tard qu, "
         "non postérieur à, d ici, d ici à"
     ),
     (Kind.BLANK_START, ""): "début inconnu, commencement inconnu",
@@ -117,9 +119,9 @@ PHRASES: dict[Meaning, str] = {
         "années soixante dix, années quatre vingt, années quatre vingts"
     ),
     (Kind.NOISE, ""): (
-        "le, la, les, l, en, ce, dans, dans le, année, mois, au mois, au mois de, "
-        "courant, au courant, au cours, dans le courant, dans l, daté, datée, date, durant, "
-        "pendant, jour, jours, un, une, soit, période, printanier, lettre, l an, l année, l an de grâce"
+        "le, la, les, l, en, ce, dans, dans le, année, mois, au mois, au mois de, courant, "
+        "au courant, au cours, dans le courant, dans l, daté, datée, date, durant, pendant, jour, "
+        "jours, un, une, soit, période, printanier, lettre, l an, l année, an de grâce"
     ),
 }  # fmt: skip
 
@@ -128,7 +130,12 @@ FRENCH = Language(
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     ordinal_suffixes="ers?|re|eres?|nde?|iemes?|emes?|mes?|es?",
     roman_suffixes="ers?|re|eres?|iemes?|emes?|mes?|es?",
-    spellings=((r"\bdès\b", "depuis"), (r"\bs ?/ ?d\b", "s.d")),
+    spellings=(
+        (r"\bdès\b", "depuis"),
+        (r"\bs ?/ ?d\b", "s.d"),
+        (r"\bs\. ?l\.,? ?(?=s\. ?d|n\. ?d)", ""),
+        (r"(?<=[0-9]) heures? (?=[0-9])", ":"),
+    ),
     elisions=("l", "d", "qu", "jusqu", "aujourd"),
     locale="fr-FR",
     locales=("fr-FR",),

@@ -36,9 +36,9 @@ PHRASES: dict[Meaning, str] = {
         "schätzungsweise, geschätzt, annähernd"
     ),
     (Kind.MARK, "?"): (
-        "wohl, vermutlich, wahrscheinlich, vielleicht, möglicherweise, mutmaßlich, unsicher, verm, "
-        "wahrsch, vmtl, angeblich, ungewiss, erschlossen, fraglich, datum unsicher, "
-        "datierung unsicher"
+        "wohl, vermutlich, wahrscheinlich, vielleicht, möglicherweise, mutmaßlich, unsicher, "
+        "verm, wahrsch, vmtl, vermutl, angeblich, ungewiss, erschlossen, fraglich, "
+        "datum unsicher, datierung unsicher"
     ),
     (Kind.PART, "early"): (
         "anfang, anfangs, beginn, zu beginn, zu anfang, am anfang, am beginn, frühes, frühe, "
@@ -46,7 +46,8 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.PART, "mid"): "mitte, jahresmitte, monatsmitte",
     (Kind.PART, "late"): (
-        "ende, am ende, zu ende, gegen ende, ausgang, spätes, späte, späten, jahresende, monatsende"
+        "ende, am ende, zu ende, gegen ende, ausgang, spätes, späte, späten, jahresende, "
+        "monatsende"
     ),
     (Kind.PART, "h2"): "letzte hälfte",
     (Kind.PART, "q4"): "letztes viertel, letzten viertel, letztes quartal",
@@ -58,8 +59,8 @@ PHRASES: dict[Meaning, str] = {
         "jahrhundert, jahrhunderts, jahrhunderte, jh, jhd, jhdt, jhs, jahrh, jhdts, jhts, jht"
     ),
     (Kind.ERA, "BC"): (
-        "v chr, vor chr, vor christus, vor christi geburt, v u z, v d z, vor unserer zeitrechnung, "
-        "vor unserer zeit"
+        "v chr, vor chr, vor christus, vor christi geburt, v u z, v d z, "
+        "vor unserer zeitrechnung, vor unserer zeit"
     ),
     (Kind.ERA, "AD"): (
         "n chr, nach chr, nach christus, nach christi geburt, u z, unserer zeitrechnung"
@@ -87,17 +88,20 @@ PHRASES: dict[Meaning, str] = {
     (Kind.ONWARDS, ""): (
         "an, bis heute, bis zur gegenwart, bis jetzt, heute, gegenwart, bis in die gegenwart, ff"
     ),
-    (Kind.BEFORE, ""): "vor, ante, früher als, älter als, vor dem, eher als, vor beginn, vor anfang",
+    (Kind.BEFORE, ""): (
+        "vor, ante, früher als, älter als, vor dem, eher als, vor beginn, vor anfang"
+    ),
     (Kind.AFTER, ""): "nach, post, später als, nach dem, jünger als, nach ende",
     (Kind.NOT_BEFORE, ""): (
-        "nicht vor, frühestens, nicht früher als, nicht eher als, frühestens ab, oder später, "
-        "und später, oder danach, terminus post quem, frühestens am, am oder nach, in oder nach"
+        "nicht vor, frühestens, nicht früher als, nicht eher als, frühestens ab, "
+        "terminus post quem, frühestens am, am oder nach, in oder nach"
     ),
     (Kind.NOT_AFTER, ""): (
-        "nicht nach, spätestens, nicht später als, bis spätestens, bis längstens, oder früher, "
-        "und früher, oder davor, terminus ante quem, spätestens am, vor ende, vor oder am, "
-        "spätestens bis"
+        "nicht nach, spätestens, nicht später als, bis spätestens, bis längstens, "
+        "terminus ante quem, spätestens am, vor ende, vor oder am, spätestens bis"
     ),
+    (Kind.NOT_BEFORE, "last"): "oder später, und später, oder danach, und danach",
+    (Kind.NOT_AFTER, "last"): "oder früher, und früher, oder davor, und davor",
     (Kind.BLANK_START, ""): "beginn unbekannt, anfang unbekannt",
     (Kind.BLANK_END, ""): "ende unbekannt",
     (Kind.CLOCK, "h"): "uhr, h",
@@ -111,9 +115,10 @@ PHRASES: dict[Meaning, str] = {
         "zwanzigerjahre, dreißigerjahre, vierzigerjahre, fünfzigerjahre, sechzigerjahre"
     ),
     (Kind.NOISE, ""): (
-        "der, die, das, dem, den, des, im, am, in, zum, zur, jahr, jahre, jahren, jahres, "
-        "jahrs, monat, monats, tag, tage, datiert, datum, irgendwann, geschrieben, wahrend, im laufe, "
-        "laufe, lauf, ins, auf, entweder, in den, in der, anno, dat, d, d j, d h, jahrzehnt, zeit, zeitraum"
+        "der, die, das, dem, den, des, im, am, in, zum, zur, jahr, jahre, jahren, jahres, jahrs, "
+        "monat, monats, tag, tage, datiert, datum, irgendwann, geschrieben, wahrend, im laufe, "
+        "laufe, lauf, ins, auf, entweder, in den, in der, anno, dat, d, d j, d h, jahrzehnt, "
+        "zeit, zeitraum"
     ),
 }  # fmt: skip
 
@@ -123,6 +128,8 @@ GERMAN = Language(
     # French words that would be German ones without their accent.
     spellings=(
         (r"\bdès\b", "depuis"),
+        (r"(?<=[0-9]) uhr (?=[0-9]{2}\b)", ":"),
+        (r"\bo\. ?o\.,? ?(?=o\. ?[dj])", ""),
         (r"\bum (?=[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:uhr|h)\b|[0-9]{1,2}:)", "   "),
     ),
     # The dot of an ordinal: not that between the numbers of 3.2.1949.

@@ -6,8 +6,10 @@ from .language import Kind, Language, Meaning
 from .vocabulary import vocabulary
 
 MONTHS = (
-    "gennaio, gen, genn", "febbraio, feb, febb, febbr", "marzo, mar, mzo", "aprile, apr", "maggio, mag, magg",
-    "giugno, giu, giugn", "luglio, lug, lugl", "agosto, ago, ag", "settembre, set, sett", "ottobre, ott",
+    "gennaio, gen, genn", "febbraio, feb, febb, febbr", "marzo, mar", "aprile, apr",
+    "maggio, mag, magg",
+    "giugno, giu, giugn", "luglio, lug, lugl", "agosto, ago, ag",
+    "settembre, set, sett", "ottobre, ott",
     "novembre, nov", "dicembre, dic",
 )  # fmt: skip
 WEEKDAYS = (
@@ -27,30 +29,29 @@ PHRASES: dict[Meaning, str] = {
     (Kind.SEASON, 23): "autunno",
     (Kind.SEASON, 24): "inverno",
     (Kind.MARK, "~"): (
-        "circa, ca, c, cca, verso, verso il, verso la, intorno, intorno al, attorno, attorno al, intorno alla, "
-        "approssimativamente, all incirca, pressappoco, approx, c a, intorno a, attorno a"
+        "circa, ca, c, cca, verso, verso il, verso la, intorno, intorno al, attorno, attorno al, "
+        "intorno alla, approssimativamente, all incirca, pressappoco, approx, c a, intorno a, "
+        "attorno a"
     ),
     (Kind.MARK, "?"): (
-        "probabilmente, forse, presumibilmente, probabile, possibilmente, prob, "
-        "data incerta, incerto, incerta, data presunta, presunto, presunta, dubbio, data dubbia, "
-        "verosimilmente"
+        "probabilmente, forse, presumibilmente, probabile, possibilmente, prob, data incerta, "
+        "incerto, incerta, data presunta, presunto, presunta, dubbio, data dubbia, verosimilmente"
     ),
     (Kind.PART, "early"): (
-        "inizio, inizi, principio, principi, all inizio, agli inizi, ai primi, primi, primi giorni, "
-        "i primi, inizi del mese, ai primi di, primi di, esordi"
+        "inizio, inizi, principio, principi, primi, primi giorni, i primi, primi di, esordi"
     ),
-    (Kind.PART, "mid"): "metà, a metà, alla metà, verso la metà",
-    (Kind.PART, "late"): (
-        "fine, alla fine, finire, sul finire, fini, ultimi giorni, gli ultimi giorni, ultimi, "
-        "verso la fine"
-    ),
+    (Kind.PART, "mid"): "metà",
+    (Kind.PART, "late"): "fine, finire, sul finire, ultimi giorni, ultimi",
     (Kind.PART, "h1"): "prima metà, prima quindicina, primo semestre, 1a metà, i metà",
     (Kind.PART, "h2"): (
         "seconda metà, seconda quindicina, secondo semestre, ultima metà, 2a metà, ii metà"
     ),
     (Kind.PART, "q4"): "ultimo quarto, ultimo trimestre",
     (Kind.HALF, ""): "semestre, quindicina",
-    (Kind.QUARTER, ""): "trimestre, quarto, trim",
+    (Kind.PART, "q1"): "primo quarto",
+    (Kind.PART, "q2"): "secondo quarto",
+    (Kind.PART, "q3"): "terzo quarto",
+    (Kind.QUARTER, ""): "trimestre, trim",
     (Kind.CENTURY, ""): "secolo, secoli, sec, secc, s",
     (Kind.DECADE_WORD, ""): "anni, decennio, decenni, gli anni",
     (Kind.ERA, "BC"): "a c, ac, a cr, avanti cristo, av cr, prima di cristo, a e v",
@@ -70,34 +71,37 @@ PHRASES: dict[Meaning, str] = {
     (Kind.AND, ""): "e, ed, e il",
     (Kind.OR, ""): "o, od, oppure, ovvero",
     (Kind.FROM, ""): (
-        "dal, dall, dalla, dagli, a partire dal, a partire da, a partire dall, a partire dalla, a decorrere dal, da, "
-        "sin dal, fin dal"
+        "dal, dall, dalla, dagli, a partire dal, a partire da, a partire dall, a partire dalla, "
+        "a decorrere dal, da, sin dal, fin dal"
     ),
     (Kind.TO, ""): (
-        "fino al, fino a, sino al, sino a, fino all, sino all, fino alla, sino alla, fino, fino agli"
+        "fino al, fino a, sino al, sino a, fino all, sino all, fino alla, sino alla, fino, "
+        "fino agli"
     ),
     (Kind.AT, ""): "a, al, all, alla, ai, agli, allo",
     (Kind.ONWARDS, ""): (
-        "in poi, ad oggi, a oggi, oggi, fino ad oggi, fino a oggi, sino ad oggi, ai giorni nostri, "
-        "in avanti, e oltre"
+        "in poi, ad oggi, a oggi, oggi, fino ad oggi, fino a oggi, sino ad oggi, "
+        "ai giorni nostri, in avanti, e oltre"
     ),
     (Kind.BEFORE, ""): (
-        "prima del, prima di, prima dell, prima della, avanti il, ante, anteriore al, prima degli, "
-        "anteriore a, antecedente al, antecedente a, precedente al, ante il, prima dell inizio, "
-        "anteriormente al, poco prima del"
+        "prima del, prima di, prima dell, prima della, avanti il, ante, anteriore al, "
+        "prima degli, anteriore a, antecedente al, antecedente a, precedente al, ante il, "
+        "prima dell inizio, anteriormente al, poco prima del"
     ),
     (Kind.AFTER, ""): (
         "dopo, dopo il, dopo la, dopo l, post, posteriore al, posteriore a, successivo al, "
         "successivamente al, dopo la fine, poco dopo il, dopo gli"
     ),
     (Kind.NOT_BEFORE, ""): (
-        "non prima del, non prima di, non prima dell, non prima della, al più presto, o dopo, "
-        "o successivo, e dopo, non anteriore al, o più tardi, terminus post quem, non prima degli"
+        "non prima del, non prima di, non prima dell, non prima della, al più presto, "
+        "non anteriore al, terminus post quem, non prima degli"
     ),
+    (Kind.NOT_BEFORE, "last"): "o dopo, o successivo, e dopo, o più tardi, e successivo",
+    (Kind.NOT_AFTER, "last"): "o prima, o anteriore, e prima, e anteriore",
     (Kind.NOT_AFTER, ""): (
-        "non dopo, non dopo il, non oltre, non oltre il, entro, entro il, al più tardi, o prima, non dopo la, non dopo gli, "
-        "entro la, entro la fine, e prima, non posteriore al, terminus ante quem, "
-        "non più tardi del, non più tardi di, o anteriore, prima della fine, entro l"
+        "non dopo, non dopo il, non oltre, non oltre il, entro, entro il, al più tardi, "
+        "non dopo la, non dopo gli, entro la, entro la fine, non posteriore al, "
+        "terminus ante quem, non più tardi del, non più tardi di, prima della fine, entro l"
     ),
     (Kind.BLANK_START, ""): "inizio sconosciuto",
     (Kind.BLANK_END, ""): "fine sconosciuta",
@@ -108,16 +112,16 @@ PHRASES: dict[Meaning, str] = {
         "anni ottanta, anni novanta"
     ),
     (Kind.REFUSED, "calendar"): (
-        "e f, era fascista, dell era fascista, vendemmiaio, brumaio, frimaio, nevoso, "
-        "piovoso, ventoso, germile, fiorile, pratile, messidoro, termidoro, fruttidoro, more veneto, m v"
+        "e f, era fascista, dell era fascista, vendemmiaio, brumaio, frimaio, nevoso, piovoso, "
+        "ventoso, germile, fiorile, pratile, messidoro, termidoro, fruttidoro, more veneto, m v"
     ),
     (Kind.REFUSED, "unclear"): (
         "trecento, quattrocento, cinquecento, seicento, settecento, ottocento, novecento"
     ),
     (Kind.NOISE, ""): (
-        "di, del, dell, della, dello, degli, dei, il, lo, la, l, gli, le, in, nel, nell, nella, negli, "
-        "anno, mese, giorno, giorni, datato, datata, data, durante, addì, li, lì, corso, "
-        "nel corso, periodo, sull, d, circa il mese, lettera, nei, sia, un, uno"
+        "di, del, dell, della, dello, degli, dei, il, lo, la, l, gli, le, in, nel, nell, nella, "
+        "negli, anno, mese, giorno, giorni, datato, datata, data, durante, addì, li, lì, corso, "
+        "nel corso, periodo, sull, d, circa il mese, lettera, nei, sia, un, uno, ma"
     ),
 }  # fmt: skip
 
@@ -125,5 +129,12 @@ ITALIAN = Language(
     code="it",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     ordinal_suffixes="o|a|°|mo|ma",
+    # Of centuries: ineunte, medio, exeunte.
+    spellings=(
+        (r"(?<=[ivx]) in\.", " inizio"),
+        (r"(?<=[ivx]) med\.", " metà"),
+        (r"(?<=[ivx]) ex\.", " fine"),
+        (r"\bs\. ?l\.,? ?(?=s\. ?d)", ""),
+    ),
     elisions=("l", "d", "dell", "all", "dall", "nell", "sull", "un", "quell"),
 )

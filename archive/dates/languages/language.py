@@ -59,6 +59,7 @@ class Kind(StrEnum):
     REFUSED = "!"
 
 
+# The value "last" is that of words that only count at the end, like 'and before'.
 # The value of a REFUSED word is the key of its remedy in REMEDIES.
 Meaning = tuple[Kind, int | str]
 
@@ -81,17 +82,17 @@ class Language:
 
     For reading: `ordinal_suffixes`, `decade_suffixes` and `roman_suffixes` are regular expressions
     for what stands close behind a number; `elisions` the words that an apostrophe joins to the
-    next (l'été); `spellings` replaces
-    what is written in signs or differs by an accent only; `day_first` says that 3/2/1949 can only be 3 February; `segmented` is false where
-    words are not parted by spaces; `behind` holds the words that stand behind what they belong to.
+    next (l'été); `spellings` replaces what is written with signs or differs by an accent only;
+    `day_first` says that 3/2/1949 can only be 3 February; `segmented` is false where words are not
+    parted by spaces; `behind` holds the words that stand behind what they belong to.
 
     For showing (Spanish and Italian are only read, and have no `patterns`): `locale` is the one
     that stands for the language, `locales` all that differ in what they show; `patterns` say how
     dates are shown, their parts in braces, beside those of CLDR; `by_script` what another script
     changes in them. `cases` names for the parts of a pattern the form of their date, for which
-    'day, dative' and the like are patterns; `months` and `seasons` hold their names by form, 'alone' that of a
-    month without a day where it differs.
-    `ordinal` writes the number of a century, `day` that of a day. `contractions` are replaced last.
+    'day, dative' and the like are patterns; `months` and `seasons` hold their names by form,
+    'alone' being that of a month without a day where it differs. `ordinal` writes the number of a
+    century, `day` that of a day. `contractions` are replaced last.
     """
 
     code: str

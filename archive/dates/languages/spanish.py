@@ -25,32 +25,33 @@ PHRASES: dict[Meaning, str] = {
     (Kind.SEASON, 23): "otoño",
     (Kind.SEASON, 24): "invierno",
     (Kind.MARK, "~"): (
-        "hacia, cerca, alrededor, aproximadamente, aprox, circa, ca, c, cca, en torno a, en torno, "
-        "por, sobre, más o menos, cerca de, hacia el, alrededor de, h"
+        "hacia, cerca, alrededor, aproximadamente, aprox, circa, ca, c, cca, en torno a, "
+        "en torno, por, sobre, más o menos, cerca de, hacia el, alrededor de, h"
     ),
     (Kind.MARK, "?"): (
         "probablemente, quizá, quizás, posiblemente, tal vez, probable, acaso, seguramente, "
-        "fecha probable, supuestamente, dudoso, fecha dudosa, fecha incierta, prob, presumiblemente"
+        "fecha probable, supuestamente, dudoso, fecha dudosa, fecha incierta, prob, "
+        "presumiblemente"
     ),
     (Kind.PART, "early"): (
-        "principios, principio, comienzos, comienzo, inicios, inicio, a principios, a comienzos, "
-        "a inicios, al comienzo, al inicio, al principio, primeros días, a primeros"
+        "principios, principio, comienzos, comienzo, inicios, inicio, primeros días, primeros años"
     ),
-    (Kind.PART, "mid"): "mediados, a mediados, medio, mitad, a mitad",
-    (Kind.PART, "late"): (
-        "finales, fines, final, fin, a finales, a fines, al final, últimos días, a últimos"
-    ),
+    (Kind.PART, "mid"): "mediados, medio, mitad",
+    (Kind.PART, "late"): "finales, fines, final, fin, últimos días, últimos años",
     (Kind.PART, "h2"): "última mitad",
     (Kind.PART, "q4"): "último cuarto, último trimestre",
     (Kind.HALF, ""): "mitad, semestre, quincena",
-    (Kind.QUARTER, ""): "trimestre, cuarto",
+    (Kind.PART, "q1"): "primer cuarto",
+    (Kind.PART, "q2"): "segundo cuarto",
+    (Kind.PART, "q3"): "tercer cuarto",
+    (Kind.QUARTER, ""): "trimestre",
     (Kind.CENTURY, ""): "siglo, siglos, s, ss, sig",
     (Kind.DECADE_WORD, ""): "años, década, décadas, decenio",
     (Kind.ERA, "BC"): "a c, ac, a de c, antes de cristo, a j c, a n e, antes de nuestra era",
     (Kind.ERA, "AD"): "d c, dc, d de c, después de cristo, d j c, de nuestra era",
     (Kind.OLD_STYLE, ""): (
-        "estilo antiguo, e a, viejo estilo, antiguo estilo, estilo viejo, calendario juliano, juliano, "
-        "del calendario juliano"
+        "estilo antiguo, e a, viejo estilo, antiguo estilo, estilo viejo, calendario juliano, "
+        "juliano, del calendario juliano"
     ),
     (Kind.NEW_STYLE, ""): "estilo nuevo, nuevo estilo, calendario gregoriano, gregoriano",
     (Kind.UNDATED, ""): (
@@ -67,25 +68,28 @@ PHRASES: dict[Meaning, str] = {
     (Kind.TO, ""): "hasta, hasta el",
     (Kind.AT, ""): "a, al, a la",
     (Kind.ONWARDS, ""): (
-        "en adelante, hasta hoy, a la actualidad, hasta la actualidad, hasta la fecha, actualidad, "
-        "presente, al presente, hasta el presente, hasta nuestros días"
+        "en adelante, hasta hoy, a la actualidad, hasta la actualidad, hasta la fecha, "
+        "actualidad, presente, al presente, hasta el presente, hasta nuestros días"
     ),
     (Kind.BEFORE, ""): (
         "antes, antes de, antes del, anterior a, anterior al, ante, con anterioridad a, previo a, "
         "antes del comienzo, antes del inicio, anteriores a, poco antes de, poco antes del"
     ),
     (Kind.AFTER, ""): (
-        "después, después de, después del, posterior a, posterior al, post, tras, "
-        "con posterioridad a, luego de, después del final, posteriores a, poco después de"
+        "después, después de, después del, posterior a, posterior al, posteriormente a, post, "
+        "tras, con posterioridad a, luego de, después del final, posteriores a, poco después de"
     ),
     (Kind.NOT_BEFORE, ""): (
-        "no antes, no antes de, no antes del, como muy pronto, o después, o posterior, "
-        "no anterior a, no anterior al, como pronto, y después, o más tarde, terminus post quem"
+        "no antes, no antes de, no antes del, como muy pronto, no anterior a, no anterior al, "
+        "como pronto, terminus post quem"
     ),
+    (Kind.NOT_BEFORE, "last"): "o después, o posterior, y después, o más tarde, y posterior",
+    (Kind.NOT_AFTER, "last"): "o antes, o anterior, y antes, o más temprano",
     (Kind.NOT_AFTER, ""): (
-        "no después, no después de, no después del, a más tardar, como muy tarde, o antes, "
-        "o anterior, no posterior a, no posterior al, como máximo, y antes, lo más tarde, "
-        "antes del final, antes de finales, terminus ante quem, antes del fin, a más tardar en"
+        "no después, no después de, no después del, a más tardar, como muy tarde, no posterior a, "
+        "no posterior al, como máximo, lo más tarde, antes del final, antes de finales, "
+        "antes de fines, antes de fin, antes de final, terminus ante quem, antes del fin, "
+        "a más tardar en"
     ),
     (Kind.BLANK_START, ""): "comienzo desconocido, inicio desconocido",
     (Kind.BLANK_END, ""): "final desconocido, fin desconocido",
@@ -97,8 +101,8 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.REFUSED, "calendar"): "hégira, de la hégira, era hispánica, termidor, brumario",
     (Kind.NOISE, ""): (
-        "el, la, las, los, en, en el, en la, año, mes, día, días, fechado, fechada, fecha, durante, "
-        "lo, este, dia, período, periodo, entrado, bien, al mes, a los, carta, d"
+        "el, la, las, los, en, en el, en la, año, mes, día, días, fechado, fechada, fecha, "
+        "durante, lo, este, dia, período, periodo, entrado, bien, al mes, a los, carta, d"
     ),
 }  # fmt: skip
 
@@ -109,6 +113,8 @@ SPANISH = Language(
     spellings=(
         (r"(?<=[0-9])\.(?=[oa]\b)", ""),
         ("¿", " "),
+        (r"\bh\. ?(?=[0-9]{4}\b)", "hacia "),
+        (r"\bs\. ?l\.,? ?(?=s\. ?[fd])", ""),
         (r"\bs ?/ ?([fd])\b", r"s.\1"),
     ),
 )
