@@ -73,9 +73,7 @@ class Choices:
     def __init__(self, user, values):
         self.user = user
         self.values = {
-            name: [one.strip() for one in values(name) if 0 < len(one.strip()) <= MOST_CHARACTERS][
-                :MOST_VALUES
-            ]
+            name: [one.strip() for one in values(name) if _readable(one.strip())][:MOST_VALUES]
             for name in (*TERMS, *ADDRESSED, "person")
         }
 
@@ -153,6 +151,16 @@ class Choices:
             asked = Q(slug__in=keys) | Q(pk__in=numbers) | Q(pk__in=heirs)
             yield _rows(model.objects.visible_to(self.user).filter(asked), name, label)
             yield _rows(given, f"moved {name}", Value(""), "key", record=_kind(name))
+
+
+def _may_be_key(value: str) -> bool:
+    """Whether the database can be asked for the value at all."""
+    return 0 < len(value.strip()) <= MOST_CHARACTERS and "\x00" not in value
+
+
+def _readable(value: str) -> bool:
+    """Whether the value can be looked up; its field says what is wrong with another."""
+    return 0 < len(value) <= MOST_CHARACTERS and "\x00" not in value
 
 
 def _number(name: str, value: str) -> int | None:
