@@ -184,6 +184,20 @@ def test_a_locale_that_is_not_shown_gets_english(locale):
     assert display(parse("1949-02-04"), locale) == "4 February 1949"
 
 
+def rows_of_the_page():
+    """The table of languages in docs/explanation/dates.md: expression and phrase."""
+    page = Path(__file__).parents[2] / "docs" / "explanation" / "dates.md"
+    table = page.read_text(encoding="utf-8").partition("| | German |")[2].partition("\n\n")[0]
+    for line in table.splitlines()[2:]:
+        expression, *phrases = (cell.strip() for cell in line.strip("|").split("|"))
+        yield from ((expression.strip("`"), phrase) for phrase in phrases)
+
+
+@pytest.mark.parametrize(("expression", "phrase"), rows_of_the_page())
+def test_the_page_on_dates_says_what_is_read(expression, phrase):
+    assert expressions(phrase) == [None if expression == "no date" else expression]
+
+
 HOSTILE = [
     "年" * 10_000,
     "一" * 10_000,
