@@ -13,6 +13,7 @@ from archive.text import clean_line, tokens
 
 MOST_CHARACTERS = 300
 MOST_VALUES = 50
+MOST_WORDS = 40
 
 _no_null = ProhibitNullCharactersValidator()
 
@@ -24,7 +25,7 @@ def shortened(value: str) -> str:
 
 
 class WordsField(forms.CharField):
-    """Words to search for: at least one letter or digit, at most 300 characters."""
+    """Words to search for: at least one letter or digit, at most 300 characters and 40 words."""
 
     def __init__(self, **kwargs):
         super().__init__(max_length=MOST_CHARACTERS, **kwargs)
@@ -36,6 +37,12 @@ class WordsField(forms.CharField):
             raise ValidationError(
                 _("“%(words)s” has no letter or digit to search for. Write a word or a name.")
                 % {"words": shortened(words)}
+            )
+        number = len(set(tokens(words)))
+        if number > MOST_WORDS:
+            raise ValidationError(
+                _("These are %(number)s words; at most %(most)s can be searched at once.")
+                % {"number": number, "most": MOST_WORDS}
             )
         return words
 

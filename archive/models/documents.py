@@ -47,7 +47,7 @@ class DocumentQuerySet(DatedQuerySet):
         known = ~Q(correspondent__status=Status.WITHDRAWN)
         office_known = ~Q(capacity__status=Status.WITHDRAWN)
         found = self
-        for word in tokens(words):
+        for word in dict.fromkeys(tokens(words)):
             in_names = Participation.objects.filter(
                 known & Q(correspondent__names__folded__contains=word)
                 | office_known & Q(capacity__names__folded__contains=word)

@@ -7,6 +7,7 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 LIST = "/documents/"
+NAMING_RECORDS = ("person", "genre", "language", "repository", "collection", "place", "event")
 
 
 def ask(client, status=200, **parameters):
@@ -115,7 +116,10 @@ def test_every_filter_finds_the_cable(client, archive, parameters):
         ({"per_page": "7"}, "id_per_page", "valid choice"),
         ({"q": "?!"}, "id_q", "no letter or digit"),
         ({"q": "a" * 301}, "id_q", "300 characters"),
-        ({"genre": "a\x00"}, "id_genre", "Null characters"),
+        ({"q": " ".join(map(str, range(60)))}, "id_q", "at most 40"),
+        *(({name: "a\x00"}, f"id_{name}", "Null characters") for name in NAMING_RECORDS),
+        *(({name: "9" * 18}, f"id_{name}", "is not known") for name in NAMING_RECORDS[1:]),
+        ({"event": "event-0"}, "id_event", "is not known here"),
     ],
 )
 def test_a_value_that_cannot_be_read_is_told_at_its_field(client, parameters, field, words):
