@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
+from archive.curation.imports.turns import wait_for_others
 from archive.curation.journal import changes
 from archive.curation.publishing import settle, withdraw
 from archive.models import (
@@ -29,7 +30,6 @@ from archive.models import (
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 SCHEME = "sample"
-_LOCK = 7_161_002
 
 # A file or a folder of files each, in an order in which every reference leads back or to its kind.
 KINDS = {
@@ -76,9 +76,7 @@ def load_sample(folder: Path | None = None) -> dict[str, int]:
     left as they are. Returns how many were created of each kind. Raises SampleError, with
     nothing loaded, where the files do not fit the model.
     """
-    with connection.cursor() as cursor:
-        # Of two loads at once the second waits, and then finds everything there.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    wait_for_others()
     loader, folder = _Loader(), folder or SAMPLE
     with changes("load_sample", "The sample collection"):
         created = {name: loader.load(_entries(folder, name), KINDS[name]) for name in KINDS}

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from archive.curation.imports import import_volumes
 from archive.curation.sample import SAMPLE, SampleError, load_sample
 from archive.models import Correspondent, Document, Event, Participation, Place
+from tests.conftest import SHARED_DATA
 
 pytestmark = pytest.mark.django_db
+VOLUME = SHARED_DATA / "frus" / "frus1955-57v02.xml.gz"
 
 
 @pytest.fixture
@@ -82,6 +85,38 @@ def test_if_empty_leaves_an_archive_with_any_document_alone():
 def test_history_tells_that_the_sample_came_by_its_command(loaded):
     revision = document("mao-to-stalin-1950-02-26").revisions.order_by("pgh_id").first()
     assert revision.pgh_context.metadata["door"] == "load_sample"
+
+
+@pytest.mark.skipif(not VOLUME.exists(), reason="the volumes are not on this machine")
+def test_its_volume_over_the_sample_doubles_nothing_and_is_no_wall_of_conflicts(loaded):
+    chosen = Document.objects.filter(identifiers__value__startswith="frus1955-57v02/")
+    before = {one.pk: (one.title, one.summary, one.status) for one in chosen}
+    persons = Correspondent.objects.filter(identifiers__value__startswith="frus1955-57v02/p_")
+    known = persons.distinct().count()
+    report = import_volumes([VOLUME])
+    assert report.created == 324 - len(before)
+    assert (report.conflicts, report.problems) == ([], [])
+    after = Document.objects.in_bulk(before)
+    assert {pk: (one.title, one.summary, one.status) for pk, one in after.items()} == before
+    assert persons.distinct().count() == 118 > known
+
+
+@pytest.mark.skipif(not VOLUME.exists(), reason="the volumes are not on this machine")
+def test_the_volume_again_is_silent_about_what_the_sample_says_otherwise(loaded):
+    told = import_volumes([VOLUME]).described
+    assert {one.field for one in told} >= {"title"}
+    again = import_volumes([VOLUME])
+    assert again.changes_nothing
+    assert not again.described + again.conflicts
+
+
+@pytest.mark.skipif(not VOLUME.exists(), reason="the volumes are not on this machine")
+def test_the_sample_over_its_volume_doubles_nothing():
+    import_volumes([VOLUME])
+    load_sample()
+    assert Document.objects.filter(identifiers__value__startswith="frus1955-57v02/").count() == 324
+    assert Correspondent.objects.filter(folded__contains="karl").count() == 1
+    assert said() == "The sample is there already: nothing was changed.\n"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from archive.curation.imports.bearing import OnlyBearers
 from archive.curation.imports.gazetteer import Gazetteer, Wanted
@@ -21,6 +21,7 @@ from archive.curation.imports.journeys import (
 )
 from archive.curation.imports.merging import Merge, Values, leave_as_described, merge
 from archive.curation.imports.report import Conflict, Report
+from archive.curation.imports.turns import wait_for_others
 from archive.curation.journal import changes
 from archive.curation.publishing import publish as publish_records
 from archive.curation.publishing import settle
@@ -35,7 +36,6 @@ from archive.models import (
     Status,
 )
 
-_LOCK = 7_161_002
 _BATCH = 500
 
 
@@ -62,9 +62,7 @@ def import_events(
     names = ", ".join(path.name for path in files)
     with transaction.atomic(), changes("import_events", names, by):
         if not dry_run:
-            with connection.cursor() as cursor:
-                # Two imports at once would both find a place missing and make it twice.
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            wait_for_others()
         run = _Importing(journeys, report, names)
         run.plan()
         if publish:

@@ -104,11 +104,12 @@ class _Reader:
     def _text(self, *names: str, limit: str = "") -> str:
         """What the first element of these names says, in one line; checked for its length."""
         element = self._first(*names)
-        text = "" if element is None else clean_line(words(element))
-        longest = _LONGEST.get(limit or names[0], 100)
+        if element is None:
+            return ""
+        text, longest = clean_line(words(element)), _LONGEST.get(limit or names[0], 100)
         if len(text) > longest:
             found = f"“{text[:40]}…” is {len(text):,} characters long."
-            self._problem(names[0], found, f"At most {longest:,} are kept: shorten it.")
+            self._problem(local(element), found, f"At most {longest:,} are kept: shorten it.")
         return text[:longest]
 
     def _places(self) -> tuple[str, ...]:
