@@ -8,7 +8,7 @@ Answer, Hit, answer, matching (the documents themselves), totals (of several que
 histogram (of any documents), Histogram, Bucket, and neighbours (of a document among those listed), Neighbours, Neighbour.
 """
 
-from archive.search.answer import Answer, Hit, answer, matching
+from archive.search.answer import Answer, Hit, answer, listed, matching
 from archive.search.histogram import Bucket, Histogram, histogram
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.question import Certainty, Question, Sort
@@ -26,6 +26,7 @@ __all__ = [
     "Sort",
     "answer",
     "histogram",
+    "listed",
     "matching",
     "neighbours",
     "totals",

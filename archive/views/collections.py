@@ -11,6 +11,7 @@ from archive.models import Collection, Correspondent, Document, Repository
 from archive.text import fold, sort_key
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers
+from archive.views.downloads import download
 from archive.views.trees import branches, path_to
 
 _FIGURES = re.compile(r"(\d+)")
@@ -23,6 +24,9 @@ class CollectionListView(View):
         """The page, in five queries however large the tree."""
         repositories = Repository.objects.visible_to(request.user)
         collections = Collection.objects.visible_to(request.user)
+        file = download(request, "collections", collections)
+        if file is not None:
+            return file
         totals = repositories.document_counts(request.user)
         context = {
             "groups": [

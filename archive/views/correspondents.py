@@ -11,6 +11,7 @@ from archive.forms import CorrespondentForm
 from archive.models import Correspondent, CorrespondentKind, Name, NameKind
 from archive.views.answers import beyond_the_end
 from archive.views.authorities import letters_of
+from archive.views.downloads import download
 from archive.views.lists import page_of
 from archive.views.problems import problems_of_form
 
@@ -31,6 +32,9 @@ class CorrespondentListView(View):
         filed = named.filed("kind")
         found = named.filter(kind=asked["kind"]) if asked["kind"] else named
         found = found.under(asked["letter"]) if asked["letter"] else found
+        file = download(request, "correspondents", found)
+        if file is not None:
+            return file
         page, numbers = page_of(found.with_document_counts(request.user), form.page_number)
         if page is None:
             return beyond_the_end(request, numbers)

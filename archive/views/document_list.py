@@ -6,8 +6,18 @@ from django.views.generic import View
 
 from archive.filters import CERTAINTY_NAMES, SIZES, SORT_NAMES, DocumentFilter
 from archive.models import Document
-from archive.search import Answer, Certainty, Question, answer, histogram, matching, totals
+from archive.search import (
+    Answer,
+    Certainty,
+    Question,
+    answer,
+    histogram,
+    listed,
+    matching,
+    totals,
+)
 from archive.views.answers import beyond_the_end
+from archive.views.downloads import download
 from archive.views.histograms import drawn
 from archive.views.problems import problems_of
 
@@ -23,6 +33,9 @@ class DocumentListView(View):
             context = {"filters": filters, "problems": problems}
             return render(request, "documents/list.html", context, status=400)
         question = filters.question()
+        file = download(request, "documents", listed(question, request.user))
+        if file is not None:
+            return file
         found = answer(question, request.user)
         if question.page > found.pages:
             return beyond_the_end(request, found.pages)

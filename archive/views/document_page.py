@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from archive.models import Document
 from archive.views.answers import gone, heir_of_number
+from archive.views.downloads import document_file
 from archive.views.listing import context_of, filters_of, listing
 from archive.views.problems import Problem, problems_of
 from archive.views.reading import reading_of
@@ -31,6 +32,9 @@ class DocumentView(View):
             return self._absent(request, number)
         if slug != document.slug:
             return HttpResponsePermanentRedirect(self._current(request, document))
+        file = document_file(request, document)
+        if file is not None:
+            return file
         filters = filters_of(request)
         if filters is not None and not filters.is_valid():
             return self._unread(request, document, problems_of(filters), filters.data, 400)

@@ -1,11 +1,11 @@
 """A list as a file: what its page shows, all of it, as CSV or JSON."""
 
 from django.conf import settings
-from django.http import StreamingHttpResponse
+from django.http import JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from archive.exchange.downloads import DOWNLOADS
+from archive.exchange.downloads import DOWNLOADS, document_in_full
 
 CONTENT_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -20,7 +20,7 @@ def download(request, kind: str, records):
     if not wanted:
         return None
     if wanted not in CONTENT_TYPES:
-        return unknown_format(request)
+        return _unknown_format(request, CONTENT_TYPES)
     source = DOWNLOADS[kind]
     if wanted == "csv":
         pieces = source.as_csv(records, request.user)
@@ -33,6 +33,20 @@ def download(request, kind: str, records):
     return response
 
 
-def unknown_format(request):
+def document_file(request, document):
+    """A visible document in full, where the address asks for it by ``format=json``.
+
+    None where no format is asked for; 400 where it is another.
+    """
+    wanted = request.GET.get("format", "")
+    if not wanted:
+        return None
+    if wanted != "json":
+        return _unknown_format(request, ["json"])
+    described = document_in_full(document, request.user)
+    return JsonResponse(described, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def _unknown_format(request, known):
     """The page for a ``format`` that we have not: status 400."""
-    return render(request, "400.html", {"formats": list(CONTENT_TYPES)}, status=400)
+    return render(request, "400.html", {"formats": list(known)}, status=400)

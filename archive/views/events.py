@@ -20,6 +20,7 @@ from archive.models import (
 )
 from archive.templatetags.chancery import locale
 from archive.views.answers import beyond_the_end, permanent, record_at
+from archive.views.downloads import download
 from archive.views.lists import page_of
 from archive.views.problems import problems_of_form
 from archive.views.trees import branches, path_to
@@ -43,6 +44,9 @@ class EventListView(View):
             context = {"form": form, "problems": problems_of_form(form)}
             return render(request, "events/list.html", context, status=400)
         seen = Event.objects.visible_to(request.user)
+        file = download(request, "events", seen.oldest_first())
+        if file is not None:
+            return file
         # A part stands under its whole, and by itself where the whole is not shown.
         alone = Q(part_of=None) | ~Q(part_of__in=seen.order_by().values("pk"))
         page, numbers = page_of(seen.filter(alone).oldest_first(), form.page_number)

@@ -9,6 +9,7 @@ from archive.forms import FiledForm
 from archive.models import Document, Event, Place
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers, letters_of
+from archive.views.downloads import download
 from archive.views.lists import page_of
 from archive.views.problems import problems_of_form
 from archive.views.trees import path_to
@@ -26,6 +27,9 @@ class PlaceListView(View):
         letter = form.cleaned_data["letter"]
         seen = Place.objects.visible_to(request.user)
         found = (seen.under(letter) if letter else seen).select_related("within")
+        file = download(request, "places", found)
+        if file is not None:
+            return file
         page, numbers = page_of(found.prefetch_related("names"), form.page_number)
         if page is None:
             return beyond_the_end(request, numbers)

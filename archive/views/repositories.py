@@ -9,14 +9,18 @@ from archive.models import Collection, Document, Place, Repository
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers
 from archive.views.collections import grouped
+from archive.views.downloads import download
 
 
 class RepositoryListView(View):
     """All repositories, by name."""
 
     def get(self, request):
-        """The page."""
+        """The page, or its records as a file."""
         repositories = Repository.objects.visible_to(request.user)
+        file = download(request, "repositories", repositories)
+        if file is not None:
+            return file
         counts = repositories.document_counts(request.user)
         places = Prefetch("place", Place.objects.all())
         context = {
