@@ -153,11 +153,6 @@ class Choices:
             yield _rows(given, f"moved {name}", Value(""), "key", record=_kind(name))
 
 
-def _may_be_key(value: str) -> bool:
-    """Whether the database can be asked for the value at all."""
-    return 0 < len(value.strip()) <= MOST_CHARACTERS and "\x00" not in value
-
-
 def _readable(value: str) -> bool:
     """Whether the value can be looked up; its field says what is wrong with another."""
     return 0 < len(value) <= MOST_CHARACTERS and "\x00" not in value
