@@ -3,7 +3,7 @@
 # are run as modules, because the first line of a script cannot hold such a path.
 
 .DEFAULT_GOAL := help
-.PHONY: help run install admin backup restore dev test lint format lock clean
+.PHONY: help run install admin backup restore dev test lint format screenshots lock clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
@@ -53,6 +53,9 @@ lint: .venv/.development ## Check style, types, layers, templates, migrations an
 
 format: .venv/.development ## Let ruff mend the style
 	@$(VENV) -m ruff check --fix . && $(VENV) -m ruff format .
+
+screenshots: .venv/.development ## Take the pictures of README and docs anew
+	@exec $(VENV) -m docs.images.make_screenshots
 
 lock: .venv/.development ## Pin the newest allowed dependencies in requirements*.txt
 	@$(LOCK) --upgrade requirements.in -o requirements.txt
