@@ -27,6 +27,8 @@ THREAD_STEPS = 10
 THREAD_MOST = 40
 # A reply and what it answers are told as a relation; more is a thread.
 THREAD_LEAST = 3
+# What a link to a document shows, and what tells curators that it is not public.
+LINKED = ("title", "date", "status", "public_from")
 
 
 def reading_of(document: Document, texts, user) -> dict:
@@ -123,13 +125,13 @@ def _events(document: Document, user) -> list[DocumentEvent]:
 def _thread(document: Document, user) -> list[Document]:
     """The replies around the document in order of time, with itself; none where it is short."""
     thread = Relation.objects.thread_of(document, user, THREAD_STEPS, THREAD_MOST)
-    found = list(thread.oldest_first().only("title", "date"))
+    found = list(thread.oldest_first().only(*LINKED))
     return found if len(found) >= THREAD_LEAST else []
 
 
 def _beside_in_time(document: Document, user) -> tuple[Document | None, Document | None]:
     """The visible documents before and after this one in time (one query)."""
-    seen = Document.objects.visible_to(user).only("title", "date")
+    seen = Document.objects.visible_to(user).only(*LINKED)
     before = seen.before(document).annotate(side=Value("earlier"))[:1]
     after = seen.after(document).annotate(side=Value("later"))[:1]
     sides = {one.side: one for one in before.union(after, all=True)}

@@ -282,3 +282,21 @@ def test_the_description_says_when_it_became_public_and_not_who_made_it(client):
     page = show(client, document)
     assert "Public since " in page
     assert "cataloguer" not in page
+
+
+def test_curators_see_which_of_the_documents_around_it_are_not_public(
+    client, archive, django_assert_max_num_queries
+):
+    draft = make.make_document(title="Hidden reply", date="1949-02-10")
+    make.make_relation(source=draft, target=archive.cable)
+    make.make_relation(source=make.make_document(), target=draft)
+    client.force_login(make.make_curator())
+    with django_assert_max_num_queries(14):  # session and user besides
+        page = show(client, archive.cable)
+    assert page.count('Hidden reply</a> <span class="state">draft</span>') == 3
+
+
+def test_a_curator_reads_why_a_document_was_withdrawn(client):
+    document = make.make_withdrawn(make.make_document, "The archive closed the file.")
+    client.force_login(make.make_curator())
+    assert "The archive closed the file." in show(client, document)
