@@ -3,7 +3,8 @@
     python -m docs.images.make_screenshots
 
 Starts a site of its own with the sample, walks to each page in Chromium and writes WebP files beside
-this one. The pages shown say nothing of today, so that the same source gives the same pictures.
+this one. The pages shown say nothing of today, nor of the port, so that the same source gives the
+same pictures, up to Chromium's version and the system's font for Chinese.
 """
 
 import base64
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.docs.walking import Archive, archive_running
 
+SITE = "http://archive.example.org"
 HERE = Path(__file__).resolve().parent
 TUTORIAL = HERE.parent / "tutorial"
 LARGEST = 150_000  # bytes
@@ -52,17 +54,22 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("Pictures need Chromium. Install it (Debian: apt install chromium).")
-    with archive_running() as archive, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with archive_running(CHANCERY_URL=SITE) as archive, sync_playwright() as playwright:
+        here = (
+            f"--host-resolver-rules=MAP archive.example.org {archive.site.removeprefix('http://')}"
+        )
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", here]
+        )
         for name, look, address, link in PUBLIC:
-            page = _opened(browser, f"{archive.site}{address}", look)
+            page = _opened(browser, f"{SITE}{address}", look)
             if link:
                 page.get_by_role("link", name=link).first.click()
             _keep(browser, name, page.screenshot())
         _load_tutorial(archive)
-        page = _opened(browser, f"{archive.site}{JUNE_1748}", DESKTOP)
+        page = _opened(browser, f"{SITE}{JUNE_1748}", DESKTOP)
         _keep(browser, "june-1748", page.screenshot())
-        _keep(browser, "date-field", _date_field(browser, archive))
+        _keep(browser, "date-field", _date_field(browser))
         browser.close()
 
 
@@ -91,11 +98,9 @@ def _load_tutorial(archive: Archive) -> None:
             raise SystemExit(said)
 
 
-def _date_field(browser: Browser, archive: Archive) -> bytes:
+def _date_field(browser: Browser) -> bytes:
     """The fields of the date in the admin, with words in them."""
-    page = _opened(
-        browser, f"{archive.site}/admin/login/?next=/admin/archive/document/add/", DESKTOP
-    )
+    page = _opened(browser, f"{SITE}/admin/login/?next=/admin/archive/document/add/", DESKTOP)
     page.fill("#id_username", "ada")
     page.fill("#id_password", PASSWORD["DJANGO_SUPERUSER_PASSWORD"])
     page.click("[type=submit]")

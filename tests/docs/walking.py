@@ -54,7 +54,7 @@ class Visitor:
 class Archive:
     """An archive with its site, as ``make run`` makes it."""
 
-    def __init__(self, home, port):
+    def __init__(self, home, port, environment):
         self.site = f"http://127.0.0.1:{port}"
         self.home = home
         self.environment = {
@@ -62,6 +62,7 @@ class Archive:
             "CHANCERY_HOME": str(home),
             "PORT": str(port),
             "WEB_CONCURRENCY": "1",
+            **environment,
         }
 
     def run(self, command, **environment):
@@ -80,13 +81,13 @@ class Archive:
 
 
 @contextlib.contextmanager
-def archive_running():
-    """A new archive whose site runs until the end."""
+def archive_running(**environment):
+    """A new archive whose site runs until the end, with these settings."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     with new_home() as home:
-        archive = Archive(home, port)
+        archive = Archive(home, port, environment)
         site = subprocess.Popen(
             [sys.executable, "-m", "config.serve"],
             cwd=ROOT,
