@@ -13,7 +13,7 @@ from archive.curation.sample import SampleError, is_empty, load_sample
 class Command(BaseCommand):
     """Loads the sample; a second run changes nothing and says so."""
 
-    help = "Load the sample collection: ten documents, their correspondents, two events."
+    help = "Load the sample collection: documents, their correspondents, events and collections."
 
     def add_arguments(self, parser):
         """Take the one option."""
