@@ -105,7 +105,7 @@ class ParticipationQuerySet(PartQuerySet):
             role.name: Count("document", distinct=True, filter=Q(role=role)) for role in Role
         }
         counted = self.order_by().aggregate(total=Count("document", distinct=True), **numbers)
-        occurring = {role: counted[role.name] for role in Role if counted[role.name]}
+        occurring = {role.value: counted[role.name] for role in Role if counted[role.name]}
         return {"total": counted["total"], **occurring}
 
     def naming(self, correspondent, folded, most: int):

@@ -3,6 +3,8 @@
 Trees are climbed and counted in SQL, for a page has few queries to spend.
 """
 
+from typing import cast
+
 import pgtrigger
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
@@ -74,8 +76,8 @@ class TreeQuerySet(models.QuerySet):
 
     def _columns(self) -> tuple[str, str]:
         """The table and its column that points up."""
-        options = self.model._meta
-        return options.db_table, options.get_field(self.PARENT).column
+        up = cast(models.ForeignKey, self.model._meta.get_field(self.PARENT))
+        return self.model._meta.db_table, up.column
 
 
 def no_cycle(column: str) -> pgtrigger.Trigger:

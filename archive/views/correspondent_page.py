@@ -1,6 +1,7 @@
 """The page of one correspondent (ISAAR(CPF))."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -53,7 +54,9 @@ class CorrespondentView(View):
             "native_names": [one.name for one in names if one.native],
             "number": tally.pop("total"),
             "tally": [(role, tally[role]) for role in TALLIED if role in tally],
-            "other_roles": [(role, tally[role]) for role in tally if role not in TALLIED],
+            "other_roles": [
+                (role, tally[role]) for role in Role if role in tally and role not in TALLIED
+            ],
             "offices": [one for one in links if one.office],
             "links": [one for one in links if not one.office],
             "exchanges": _exchanges(record, parts, user),
@@ -126,9 +129,15 @@ def _links(record, user) -> list[ShownLink]:
     for link in sorted(found, key=_in_time):
         starts_here = link.source_id == record.pk
         words = link.get_kind_display() if starts_here else link.seen_from_target
-        other = link.target if starts_here else link.source
-        office = link.kind == LinkKind.HOLDS_OFFICE
-        shown.append(ShownLink(str(words), other, link.date, link.note, office))
+        shown.append(
+            ShownLink(
+                words=str(words),
+                other=link.target if starts_here else link.source,
+                date=cast(UncertainDate | None, link.date),
+                note=link.note,
+                office=link.kind == LinkKind.HOLDS_OFFICE,
+            )
+        )
     return shown
 
 

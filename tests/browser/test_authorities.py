@@ -130,6 +130,30 @@ def test_full_pages_fit_every_width_and_have_targets_to_hit(browser, live_server
     assert small == []
 
 
+def test_words_without_a_break_stay_on_the_screen(browser, live_server):
+    word = "W" * 190
+    person = make.make_correspondent(authorised_form=word, status="published")
+    place = make.make_place(name=word)
+    file = make.make_collection(title=word, reference_code=word[:90], extent=word)
+    event = make.make_event(title=word, kind=word[:60], status="published", date="1950")
+    letter = make.make_published(title="A letter", place=place)
+    make.make_participation(document=letter, correspondent=person, name_as_written=word)
+    make.make_participation(document=letter, role="recipient")
+    make.make_holding(document=letter, collection=file)
+    make.make_document_event(document=letter, event=event)
+    page = browser.new_page()
+    wide = []
+    lists = ["/correspondents/", "/places/", "/collections/", "/events/"]
+    for address in [*lists, *(one.get_absolute_url() for one in (person, place, file, event))]:
+        page.goto(live_server.url + address)
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((address, width))
+    page.close()
+    assert wide == []
+
+
 def test_a_name_opens_its_documents_without_script(browser, live_server, person):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.curation import publish, renew_address
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,21 @@ def test_a_repository_tells_its_names_collections_and_documents(client):
     for words in (">Bibliothek<", ">Bibliothèque<", ">Papers<", "All 2 documents in the list"):
         assert words in page
     assert f'href="{document.get_absolute_url()}?repository={repository.address_key}"' in page
+
+
+def test_an_old_address_moves_on(client):
+    repository = make.make_repository(name="Foreign Office Library")
+    document = make.make_document()
+    make.make_holding(document=document, repository=repository)
+    publish([document])
+    repository.refresh_from_db()
+    old = repository.get_absolute_url()
+    repository.name = "Library of the Ministry"
+    repository.save()
+    renew_address(repository)
+    response = client.get(old)
+    assert old == "/repositories/foreign-office-library/"
+    assert (response.status_code, response["Location"]) == (301, repository.get_absolute_url())
 
 
 def test_one_that_holds_only_drafts_is_not_found_and_labelled_for_curators(client):
