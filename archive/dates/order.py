@@ -18,7 +18,7 @@ _CENTURY_OR_IN = (Kind.CENTURY, "or in")
 _DATE = "NYTODdMRSCWA"
 _JOINERS = ">-_&|,/e"
 _CENTURY = re.compile("[NOR]C|C[NOR]")
-_BEFORE_A_DECADE = re.compile(r"(?:Y(?=[>_&|,/-]+D)|N(?=[>_&|,/-]+d))")
+_BEFORE_A_DECADE = re.compile(r"(?<![NOMRS])(?:Y(?=[_/-]D)|N(?=[>_&|,/-]d))")
 
 
 def arranged(tokens: list[Token], language: Language, text: str) -> list[Token]:

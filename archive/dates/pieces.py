@@ -68,6 +68,8 @@ def piece_of(found: Found, text: str) -> Piece:
         raise DateSyntaxError(text, "it has a weekday and no day", "Write the day of the month.")
     if found.day is not None and found.month is None:
         raise DateSyntaxError(text, "it has a day and no month", "Write the month.")
+    if found.month is not None and not 1 <= found.month <= 12:
+        raise DateSyntaxError(text, f"there is no month {found.month}", "Months are 1 to 12.")
     if found.julian:
         low, high, reason = _julian(found, text)
     else:
@@ -102,8 +104,6 @@ def _whole(found: Found, text: str) -> tuple[str, str]:
         return _years(found, 0, found.years - 1)
     if found.month is None:
         return name, name
-    if not 1 <= found.month <= 12:
-        raise DateSyntaxError(text, f"there is no month {found.month}", "Months are 1 to 12.")
     if found.day is None:
         return (f"{name}-{found.month:02d}",) * 2
     if not 1 <= found.day <= month_length(year, found.month):

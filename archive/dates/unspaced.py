@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 )
 _STARTS = (Kind.ORDINAL, Kind.DECADE, Kind.SHORT_DECADE, Kind.YEAR)
 _NEXT_UNIT = re.compile(
-    rf"(?:[-~,或和至到及与與]\s*(?:[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})\s*)+"
+    rf"(?:[-~,或和至到及与與]\s*(?:[0-9]{{1,4}}|[{_NUMERALS}]{{1,4}})\s*)+"
     "(?P<unit>年代|世[纪紀]|月|[日号號])"
 )
 _TWO_DECADES = re.compile("[一二三四五六七八九]{2}十年代")
@@ -114,7 +114,10 @@ def _numbered(match: re.Match[str], plain: str, before: list[Token], text: str) 
             Token(Kind.SHORT_DECADE, _DIGITS[sign] * 10, match[0], start) for sign in match[0][:2]
         )
         return [first, Token(Kind.TO, "", "", start), last]
-    unit = match["unit"] or (following["unit"] if following and value < 100 else "") or ""
+    unit = match["unit"] or ""
+    if not unit and following and (value < 100 or following["unit"] == "年代"):
+        # 2-3月, 十八至十九世纪, 1950至1960年代: the unit is said once.
+        unit = following["unit"]
     shown = match[0].strip()
     if unit == "年":
         return [_year(number, value, shown, start, before, text)]

@@ -4,6 +4,8 @@ import calendar
 
 from hypothesis import strategies as st
 
+from archive.dates.languages import LANGUAGES
+
 years = st.integers(1, 9999)
 any_years = st.integers(-9999, 9999)
 marks = st.sampled_from(["", "?", "~", "%"])
@@ -108,4 +110,37 @@ WORDS = """
 between and or from to before after by until since ca. ? [ ] ( ) , . – - / .. O.S. n.d. BC
 Thursday III the of on not 1949-02-03 Q1
 """
+# Every word of every language, beside numbers: what a fuzzer would throw at the reader.
+ALL_WORDS = sorted({word for language in LANGUAGES.values() for word in language.words})
+NUMBERS = [
+    "3",
+    "31",
+    "0",
+    "12",
+    "1949",
+    "1950",
+    "1721/22",
+    "XIX",
+    "V",
+    "50",
+    "50-е",
+    "1950er",
+    "XIXe",
+    "1949年",
+    "2月",
+    "3日",
+    "50年代",
+    "-",
+    "–",
+    "/",
+    ",",
+    ".",
+    "?",
+    "[",
+    "]",
+    "3.2.",
+]
+polyglot_soup = st.lists(
+    st.one_of(st.sampled_from(ALL_WORDS), st.sampled_from(NUMBERS)), max_size=9
+).flatmap(lambda parts: st.sampled_from([" ".join(parts), "".join(parts)]))
 word_soup = st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)

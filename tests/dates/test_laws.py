@@ -112,7 +112,7 @@ def answer(reader, text):
         return error
 
 
-@given(st.one_of(dates.junk, dates.word_soup, st.text(max_size=250)))
+@given(st.one_of(dates.junk, dates.word_soup, dates.polyglot_soup, st.text(max_size=250)))
 @settings(max_examples=600)
 def test_any_text_is_a_date_or_a_syntax_error(text):
     for said in (answer(parse, text), answer(read, text)):
@@ -123,8 +123,8 @@ def test_any_text_is_a_date_or_a_syntax_error(text):
             assert said
 
 
-@given(dates.word_soup)
-@settings(max_examples=400)
+@given(st.one_of(dates.word_soup, dates.polyglot_soup))
+@settings(max_examples=600)
 def test_every_reading_is_a_date_that_can_be_shown(text):
     readings = answer(read, text)
     if isinstance(readings, DateSyntaxError):

@@ -52,8 +52,8 @@ PHRASES: dict[Meaning, str] = {
     (Kind.CENTURY, ""): "century, centuries, cent",
     (Kind.ERA, "BC"): "bc, bce, b c, b c e",
     (Kind.ERA, "AD"): "ad, ce, a d, c e, anno domini",
-    (Kind.OLD_STYLE, ""): "os, o s, old style, julian, julian calendar",
-    (Kind.NEW_STYLE, ""): "ns, n s, new style, gregorian, gregorian calendar",
+    (Kind.OLD_STYLE, ""): "os, o s, stilo veteri, st vet, old style, julian, julian calendar",
+    (Kind.NEW_STYLE, ""): "ns, n s, stilo novo, new style, gregorian, gregorian calendar",
     (Kind.UNDATED, ""): (
         "undated, n d, nd, s d, sd, s a, sine dato, sine anno, sine die, no date, not dated, "
         "without date, without a date, no date given, date not given, date unknown, unknown date, "

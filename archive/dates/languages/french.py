@@ -60,11 +60,12 @@ PHRASES: dict[Meaning, str] = {
         "notre ère, ère commune"
     ),
     (Kind.OLD_STYLE, ""): (
-        "vieux style, ancien style, v s, a s, style ancien, v st, a st, julien, "
-        "calendrier julien, du calendrier julien"
+        "vieux style, o s, stilo veteri, st v, st vet, ancien style, v s, a s, style ancien, "
+        "v st, a st, julien, calendrier julien, du calendrier julien"
     ),
     (Kind.NEW_STYLE, ""): (
-        "nouveau style, n s, n st, grégorien, calendrier grégorien, style nouveau"
+        "nouveau style, stilo novo, st n, n s, n st, grégorien, calendrier grégorien, "
+        "style nouveau"
     ),
     (Kind.UNDATED, ""): (
         "s d, sd, sans date, non daté, non datée, non datés, non datées, n d, nd, date inconnue, "
@@ -113,7 +114,7 @@ PHRASES: dict[Meaning, str] = {
         "sans culottide, sans culottides, vend, brum, niv, pluv, vent, germ, flor, prair, mess, "
         "therm, fruct, ère républicaine, calendrier républicain"
     ),
-    (Kind.REFUSED, "unclear"): "a c, à c",
+    (Kind.REFUSED, "unclear"): "a c, d c",
     (Kind.REFUSED, "two-digit decade"): (
         "années vingt, années trente, années quarante, années cinquante, années soixante, "
         "années soixante dix, années quatre vingt, années quatre vingts"

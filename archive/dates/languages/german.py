@@ -66,11 +66,13 @@ PHRASES: dict[Meaning, str] = {
         "n chr, nach chr, nach christus, nach christi geburt, u z, unserer zeitrechnung"
     ),
     (Kind.OLD_STYLE, ""): (
-        "a st, alten stils, alter stil, alten stil, julianisch, jul kal, julianischer kalender, "
-        "julianischen kalenders, nach julianischem kalender, nach dem julianischen kalender, a s"
+        "a st, o s, stilo veteri, st v, st vet, alten stils, alter stil, alten stil, julianisch, "
+        "jul kal, julianischer kalender, julianischen kalenders, nach julianischem kalender, "
+        "nach dem julianischen kalender, a s"
     ),
     (Kind.NEW_STYLE, ""): (
-        "n st, neuen stils, neuer stil, gregorianisch, neuen stil, gregorianischer kalender, n s"
+        "n st, stilo novo, st n, neuen stils, neuer stil, gregorianisch, neuen stil, "
+        "gregorianischer kalender, n s"
     ),
     (Kind.UNDATED, ""): (
         "o d, od, undatiert, undat, ohne datum, nicht datiert, unbekannt, datum unbekannt, o dat, "
@@ -89,9 +91,11 @@ PHRASES: dict[Meaning, str] = {
         "an, bis heute, bis zur gegenwart, bis jetzt, heute, gegenwart, bis in die gegenwart, ff"
     ),
     (Kind.BEFORE, ""): (
-        "vor, ante, früher als, älter als, vor dem, eher als, vor beginn, vor anfang"
+        "vor, kurz vor, ante, früher als, älter als, vor dem, eher als, vor beginn, vor anfang"
     ),
-    (Kind.AFTER, ""): "nach, post, später als, nach dem, jünger als, nach ende",
+    (Kind.AFTER, ""): (
+        "nach, kurz nach, bald nach, post, später als, nach dem, jünger als, nach ende"
+    ),
     (Kind.NOT_BEFORE, ""): (
         "nicht vor, frühestens, nicht früher als, nicht eher als, frühestens ab, "
         "terminus post quem, frühestens am, am oder nach, in oder nach"
@@ -110,6 +114,7 @@ PHRASES: dict[Meaning, str] = {
         "vendemiaire, brumaire, frimaire, nivose, pluviose, ventose, germinal, floreal, prairial, "
         "messidor, thermidor, fructidor, jüdischer kalender"
     ),
+    (Kind.REFUSED, "unclear"): "d c",
     (Kind.REFUSED, "two-digit decade"): (
         "zwanziger, dreißiger, vierziger, fünfziger, sechziger, siebziger, achtziger, neunziger, "
         "zwanzigerjahre, dreißigerjahre, vierzigerjahre, fünfzigerjahre, sechzigerjahre"

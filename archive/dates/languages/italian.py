@@ -57,8 +57,8 @@ PHRASES: dict[Meaning, str] = {
     (Kind.ERA, "BC"): "a c, ac, a cr, avanti cristo, av cr, prima di cristo, a e v",
     (Kind.ERA, "AD"): "d c, dc, d cr, dopo cristo, e v, dell era volgare",
     (Kind.OLD_STYLE, ""): (
-        "vecchio stile, stile antico, v s, stile vecchio, calendario giuliano, giuliano, "
-        "del calendario giuliano, antico stile"
+        "vecchio stile, o s, stilo veteri, st vet, stile antico, v s, stile vecchio, "
+        "calendario giuliano, giuliano, del calendario giuliano, antico stile"
     ),
     (Kind.NEW_STYLE, ""): "nuovo stile, stile nuovo, n s, calendario gregoriano, gregoriano",
     (Kind.UNDATED, ""): (

@@ -50,8 +50,8 @@ PHRASES: dict[Meaning, str] = {
     (Kind.ERA, "BC"): "a c, ac, a de c, antes de cristo, a j c, a n e, antes de nuestra era",
     (Kind.ERA, "AD"): "d c, dc, d de c, después de cristo, d j c, de nuestra era",
     (Kind.OLD_STYLE, ""): (
-        "estilo antiguo, e a, viejo estilo, antiguo estilo, estilo viejo, calendario juliano, "
-        "juliano, del calendario juliano"
+        "estilo antiguo, o s, e a, viejo estilo, antiguo estilo, estilo viejo, "
+        "calendario juliano, juliano, del calendario juliano"
     ),
     (Kind.NEW_STYLE, ""): "estilo nuevo, nuevo estilo, calendario gregoriano, gregoriano",
     (Kind.UNDATED, ""): (
