@@ -15,9 +15,12 @@ from .tokens import Token
 
 # The Russian 'в.' is a century behind its number (XIX в.), elsewhere 'in'.
 _CENTURY_OR_IN = (Kind.CENTURY, "or in")
+_UNTIL = (Kind.BEFORE, "until")
 _DATE = "NYTODdMRSCWA"
 _JOINERS = ">-_&|,/e"
 _CENTURY = re.compile("[NOR]C|C[NOR]")
+_DECADE_WORD = re.compile("L[YN](?:[>_&|,/-]+[YN])*")
+_TWO_DECADES = re.compile("[YD][>_&|,/-]+d")
 _BEFORE_A_DECADE = re.compile(r"(?<![NOMRS])(?:Y(?=[_/-]D)|N(?=[>_&|,/-]d))")
 
 
@@ -89,16 +92,11 @@ def _reached(tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if token.kind is not Kind.OF]
 
 
-_UNTIL = (Kind.BEFORE, "until")
-
-
 def _decades(tokens: list[Token], text: str) -> list[Token]:
     """'années 1950', '1950–1960-е годы', '50-е годы XX века' as decades."""
     tokens = _after_the_word(tokens)
-    shape = letters(tokens)
-    for match in reversed(list(_BEFORE_A_DECADE.finditer(shape))):
+    for match in _BEFORE_A_DECADE.finditer(letters(tokens)):
         tokens = _as_decade(tokens, match.start())
-        shape = letters(tokens)
     tokens = _in_the_century_before(tokens)
     shape = letters(tokens)
     if Kind.SHORT_DECADE not in shape:
@@ -124,22 +122,13 @@ def _decades(tokens: list[Token], text: str) -> list[Token]:
 
 def _after_the_word(tokens: list[Token]) -> list[Token]:
     """'années 1950' is a decade, 'années 1949–1953' are years."""
-    word = letters(tokens).find(Kind.DECADE_WORD)
-    while word >= 0:
-        tokens = tokens[:word] + tokens[word + 1 :]
-        numbers = re.match("[YN](?:[>_&|,/i-]+[YN])*", letters(tokens[word:]))
-        places = [
-            word + place
-            for place, token in enumerate(
-                tokens[word : word + len(numbers[0]) if numbers else word]
-            )
-            if token.kind in "YN"
-        ]
-        if all(int(tokens[place].value) % 10 == 0 for place in places):
-            for place in places:
+    shape = letters(tokens)
+    for match in _DECADE_WORD.finditer(shape):
+        numbers = [place for place in range(*match.span()) if tokens[place].kind in "YN"]
+        if all(int(tokens[place].value) % 10 == 0 for place in numbers):
+            for place in numbers:
                 tokens = _as_decade(tokens, place)
-        word = letters(tokens).find(Kind.DECADE_WORD)
-    return tokens
+    return [token for token in tokens if token.kind is not Kind.DECADE_WORD]
 
 
 def _in_the_century_before(tokens: list[Token]) -> list[Token]:
@@ -157,9 +146,6 @@ def _in_the_century_before(tokens: list[Token]) -> list[Token]:
     )
     between = tokens[match.start() + 1 : match.end() - 1]
     return [*tokens[: match.start()], both[0], *between, both[1], *tokens[match.end() :]]
-
-
-_TWO_DECADES = re.compile("[YD][>_&|,/-]+d")
 
 
 def _as_decade(tokens: list[Token], place: int) -> list[Token]:

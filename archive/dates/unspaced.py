@@ -7,6 +7,7 @@ the unit behind them says.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .errors import DateSyntaxError
 from .languages import Kind, Language, folded
@@ -24,7 +25,7 @@ _NEXT_UNIT = re.compile(
     rf"(?:[-~,或和至到及与與]\s*(?:[0-9]{{1,4}}|[{_NUMERALS}]{{1,4}})\s*)+"
     "(?P<unit>年代|世[纪紀]|月|[日号號])"
 )
-_TWO_DECADES = re.compile("[一二三四五六七八九]{2}十年代")
+_TWO_DECADES = re.compile("[一二三四五六七八九]{2}十")
 # 四五月 is April or May, 一二月 is not December.
 _NEIGHBOURS = re.compile("[一二三四五六七八九]{2}十?|十[一二三四五六七八九]{2}")
 _REPUBLIC = re.compile("(?:中[华華])?民[国國]")
@@ -105,65 +106,78 @@ def _value(number: str) -> int:
 
 
 def _numbered(match: re.Match[str], plain: str, before: list[Token], text: str) -> list[Token]:
-    number, start = match["number"], match.start()
-    value = _value(number)
-    following = _NEXT_UNIT.match(plain, match.end())
-    two_decades = _TWO_DECADES.fullmatch(match[0])
-    if two_decades:
-        first, last = (
-            Token(Kind.SHORT_DECADE, _DIGITS[sign] * 10, match[0], start) for sign in match[0][:2]
-        )
-        return [first, Token(Kind.TO, "", "", start), last]
-    unit = match["unit"] or ""
-    if not unit and following and (value < 100 or following["unit"] == "年代"):
-        # 2-3月, 十八至十九世纪, 1950至1960年代: the unit is said once.
-        unit = following["unit"]
-    shown = match[0].strip()
+    """The tokens of a number with its unit."""
+    number = match["number"]
+    unit = _unit(match, plain)
+    token = Token(Kind.NUMBER, _value(number), match[0].strip(), match.start())
     if unit == "年":
-        return [_year(number, value, shown, start, before, text)]
+        return [_year(token, number, before, text)]
     if unit == "年代":
-        kind = Kind.DECADE if value > 99 or len(number) == 4 else Kind.SHORT_DECADE
-        if value % 10 or value > 9999:
-            raise DateSyntaxError(text, f"“{shown}” is no decade", "Write it like 1950年代.", start)
-        return [Token(kind, value, shown, start)]
+        return _decades(token, number, text)
     if unit.startswith("世"):
-        ordinal = Token(Kind.ORDINAL, value, shown, start)
-        return [ordinal, Token(Kind.CENTURY, "", unit, start)] if match["unit"] else [ordinal]
-    if unit[:1] in "月日号號" and unit and _NEIGHBOURS.fullmatch(number):
-        raise DateSyntaxError(text, f"“{shown}” can mean two of them", "Write it in digits.", start)
+        century = Token(Kind.CENTURY, "", unit, token.start)
+        return [replace(token, kind=Kind.ORDINAL), *([century] if match["unit"] else [])]
+    if unit and unit[0] in "时時点點":
+        return _clock(match, token, before)
+    if unit and _NEIGHBOURS.fullmatch(number):
+        raise _error(token, text, "can mean two of them", "Write it in digits.")
     if unit.startswith("月"):
-        if not 1 <= value <= 12:
-            raise DateSyntaxError(text, f"there is no month {value}", "Months are 1 to 12.", start)
-        return [Token(Kind.MONTH, value, shown, start)]
-    if unit[:1] in ("时", "時", "点", "點") and unit:
-        return _clock(match, value, before)
-    if unit:
-        return [Token(Kind.NUMBER, value, shown, start)]
-    kind, value = number_kind(str(value) if not number.isascii() else number)
-    return [Token(kind, value, shown, start)]
+        if not 1 <= int(token.value) <= 12:
+            problem = f"there is no month {token.value}"
+            raise DateSyntaxError(text, problem, "Months are 1 to 12.", token.start)
+        return [replace(token, kind=Kind.MONTH)]
+    return [token if unit else _bare(token, number)]
 
 
-def _year(number: str, value: int, shown: str, start: int, before: list[Token], text: str) -> Token:
+def _unit(match: re.Match[str], plain: str) -> str:
+    """The unit of the number; that of the next where it is said once: 2-3月, 1950至1960年代."""
+    if match["unit"]:
+        return match["unit"]
+    following = _NEXT_UNIT.match(plain, match.end())
+    if following and (_value(match["number"]) < 100 or following["unit"] == "年代"):
+        return following["unit"]
+    return ""
+
+
+def _bare(token: Token, number: str) -> Token:
+    """A number without a unit, of the kind that its digits say."""
+    kind, value = number_kind(number if number.isascii() else str(token.value))
+    return replace(token, kind=kind, value=value)
+
+
+def _error(token: Token, text: str, problem: str, remedy: str) -> DateSyntaxError:
+    return DateSyntaxError(text, f"“{token.text}” {problem}", remedy, token.start)
+
+
+def _year(token: Token, number: str, before: list[Token], text: str) -> Token:
     """A year has four digits, or an era before it."""
-    era = bool(before) and before[-1].kind is Kind.ERA
-    if era and 0 < value <= 9999:
-        return Token(Kind.YEAR, value, shown, start)
+    value = int(token.value)
+    if before and before[-1].kind is Kind.ERA and 0 < value <= 9999:
+        return replace(token, kind=Kind.YEAR)
     if value < 100 and len(number) < 4:
         raise DateSyntaxError(
-            text, "a year has two digits", "Write all four digits, like 1949年.", start
+            text, "a year has two digits", "Write all four digits, like 1949年.", token.start
         )
-    kind, value = number_kind(number if number.isascii() else str(value))
-    return Token(kind, value, shown, start)
+    return _bare(token, number)
 
 
-def _clock(match: re.Match[str], value: int, before: list[Token]) -> list[Token]:
-    """上午9时30分: hours and minutes with the part of the day behind them."""
-    minute = match["minute"] or "0"
-    tokens = [
-        Token(Kind.NUMBER, value, match[0], match.start()),
-        Token(Kind.COLON, "", ":", match.start()),
-        Token(Kind.NUMBER, 30 if minute == "半" else _value(minute), match[0], match.start()),
-    ]
+def _decades(token: Token, number: str, text: str) -> list[Token]:
+    """1950年代, 五十年代, or both of 五六十年代."""
+    short = replace(token, kind=Kind.SHORT_DECADE)
+    if _TWO_DECADES.fullmatch(number):
+        first, last = (replace(short, value=_DIGITS[sign] * 10) for sign in number[:2])
+        return [first, Token(Kind.TO, "", "", token.start), last]
+    value = int(token.value)
+    if value % 10 or value > 9999:
+        raise _error(token, text, "is no decade", "Write it like 1950年代.")
+    return [short if value < 100 and len(number) < 4 else replace(token, kind=Kind.DECADE)]
+
+
+def _clock(match: re.Match[str], hour: Token, before: list[Token]) -> list[Token]:
+    """上午9时30分: hours and minutes, with the part of the day behind them."""
+    written = match["minute"] or "0"
+    minute = 30 if written == "半" else _value(written)
+    tokens = [hour, replace(hour, kind=Kind.COLON), replace(hour, value=minute)]
     if before and before[-1].kind is Kind.CLOCK:
         tokens.append(before.pop())
     return tokens
