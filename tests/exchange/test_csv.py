@@ -227,6 +227,7 @@ def test_no_heading_means_two_columns(kind):
         ("नेहरू", "Deva"),
         ("12", ""),
         ("Ab Вг", ""),
+        ("ᎠᎡ", ""),
     ],
 )
 def test_scripts_are_told_by_their_letters(text, script):

@@ -10,9 +10,11 @@ _SCRIPTS = {
     "HIRAGANA": "Jpan", "KATAKANA": "Jpan",
 }  # fmt: skip
 
+_UNKNOWN = "?"
+
 
 def script_of(text: str) -> str:
-    """The one script of the letters in the text, as four letters; empty where there are several.
+    """The one script of the letters in the text, as four letters; empty for several or a rare one.
 
     Han is ``Hans`` where only the simplified standard (GB 2312) has all its signs, ``Hant`` where
     only the traditional one (Big5) has, else ``Hani``. Kana with Han is ``Jpan``.
@@ -22,14 +24,14 @@ def script_of(text: str) -> str:
         return "Jpan"
     if scripts == {"Hani"}:
         return _han("".join(letter for letter in text if letter.isalpha()))
-    return scripts.pop() if len(scripts) == 1 else ""
+    return scripts.pop() if len(scripts) == 1 and scripts != {_UNKNOWN} else ""
 
 
 def _script(letter: str) -> str:
     """The script of a letter, by the first word of its Unicode name; empty for a modifier."""
     if unicodedata.category(letter) == "Lm":
         return ""
-    return _SCRIPTS.get(unicodedata.name(letter, "?").split()[0], "?")
+    return _SCRIPTS.get(unicodedata.name(letter, "?").split()[0], _UNKNOWN)
 
 
 def _han(signs: str) -> str:
@@ -56,6 +58,6 @@ def forms_in(text: str) -> list[str]:
     for at in range(1, len(words)):
         first, second = " ".join(words[:at]), " ".join(words[at:])
         scripts = script_of(first), script_of(second)
-        if "" not in scripts and "?" not in scripts and scripts[0][:3] != scripts[1][:3]:
+        if "" not in scripts and scripts[0][:3] != scripts[1][:3]:
             return [first, second]
     return [text]

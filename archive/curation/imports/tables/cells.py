@@ -11,6 +11,8 @@ from archive.exchange.csv import Row
 from archive.text import clean_line, fold
 
 SEPARATOR = "|"
+MOST_VALUES = 500
+_MOST_BYTES = 2600
 # What begins like ISO 8601 is meant so: 1950-1-5 or an interval that runs backwards is a slip.
 _EXPRESSION = re.compile(r"\d{4}(?:-\d{1,2}){1,2}(?:/\d{4}.*)?|\d{4}/\d{4}.*")
 
@@ -37,10 +39,14 @@ class Cells:
     def __contains__(self, column: str) -> bool:
         return column in self.row.cells
 
-    def line(self, column: str, longest: int) -> str:
-        """One line: white space is folded, invisible signs are dropped, NFC."""
+    def line(self, column: str, longest: int = 0) -> str:
+        """One line: white space is folded, invisible signs are dropped, NFC.
+
+        Its length is checked where ``longest`` says how many characters are kept.
+        """
         text = clean_line(self.row.cells.get(column, ""))
-        self._check_length(column, text, longest)
+        if longest:
+            self._check_length(column, text, longest)
         return text
 
     def text(self, column: str) -> str:
@@ -48,11 +54,18 @@ class Cells:
         lines = [clean_line(one) for one in self.row.cells.get(column, "").split("\n")]
         return "\n".join(lines).strip()
 
-    def many(self, column: str, longest: int) -> list[str]:
-        """Several values, as many as there are separators and one; empty for an empty cell."""
+    def many(self, column: str, longest: int = 0) -> list[str]:
+        """Several values, as many as there are separators and one; empty for an empty cell.
+
+        Their number and lengths are checked where ``longest`` is given.
+        """
         raw = self.row.cells.get(column, "")
         values = [clean_line(one) for one in raw.split(SEPARATOR)]
-        for value in values:
+        if longest and len(values) > MOST_VALUES:
+            found = f"holds {len(values):,} values, and at most {MOST_VALUES} are kept."
+            self.error(column, found, "Divide them among several rows.")
+            return []
+        for value in values if longest else ():
             self._check_length(column, value, longest)
         return values if any(values) else []
 
@@ -74,11 +87,7 @@ class Cells:
         try:
             readings = [Reading(parse(words))] if _EXPRESSION.fullmatch(words) else read(words)
         except DateSyntaxError as error:
-            self.errors.append(
-                self._problem(
-                    column, f"{shown(words)} is not a date: {error.problem}.", error.remedy
-                )
-            )
+            self.error(column, f"{shown(words)} is not a date: {error.problem}.", error.remedy)
             return Dating()
         if len(readings) > 1:
             ways = " or ".join(f"{one.date} ({one.reason})" for one in readings)
@@ -88,8 +97,10 @@ class Cells:
         return Dating(date, readings[0].calendar, "" if words == date else words)
 
     def error(self, column: str, found: str, remedy: str) -> None:
-        """Note what keeps the row out."""
-        self.errors.append(self._problem(column, found, remedy))
+        """Note what keeps the row out, once."""
+        problem = self._problem(column, found, remedy)
+        if problem not in self.errors:
+            self.errors.append(problem)
 
     def note(self, column: str, found: str, remedy: str) -> None:
         """Note what a person should look at."""
@@ -107,17 +118,21 @@ class Cells:
         if len(text) > longest:
             found = f"{shown(text)} has {len(text):,} characters, and at most {longest:,} are kept."
             self.error(column, found, "Shorten it: nothing is cut for you.")
+        elif len(fold(text)) > 2 * longest or len(text.encode()) > _MOST_BYTES:
+            # A ligature can fold to many letters, and an index holds only so many bytes.
+            found = f"{shown(text)} takes more room than can be kept in order."
+            self.error(column, found, "Shorten it: nothing is cut for you.")
 
     def _problem(self, column: str, found: str, remedy: str) -> Problem:
-        return Problem(self.file, self.row.line, shown_id(self), column, found, remedy)
+        record = shortened(clean_line(self.row.cells.get("id", ""))) or "row"
+        return Problem(self.file, self.row.line, record, column, found, remedy)
+
+
+def shortened(text: str) -> str:
+    """The text, or its beginning where it is long for a message."""
+    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def shown(text: str) -> str:
     """The text in quotation marks, shortened for a message."""
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
-
-
-def shown_id(cells: Cells) -> str:
-    """How a message names the row."""
-    name = clean_line(cells.row.cells.get("id", ""))
-    return (name if len(name) <= 60 else name[:59] + "…") or "row"
+    return f"“{shortened(text)}”"

@@ -10,7 +10,7 @@ from archive.curation.imports.tables.cells import Cells, shown
 from archive.curation.imports.tables.kinds import Entry, RecordKind
 from archive.curation.imports.tables.names import IDENTIFIED_BY, NAME, names_of, write_names
 from archive.dates import parse
-from archive.models import Correspondent, CorrespondentIdentifier, CorrespondentKind
+from archive.models import Correspondent, CorrespondentIdentifier, CorrespondentKind, NameKind
 from archive.models.identifiers import SCHEME_FORMS
 
 _DATES = ("existed_from", "existed_to")
@@ -151,6 +151,7 @@ class Correspondents(RecordKind):
     def complete(self, entry: Entry, last: Values | None) -> None:
         """Ask for the end of names that the source has dropped; leave forms that are here be."""
         seen = last["source"] if last else {}
+        self._demote(entry, last["stored"] if last else {})
         for key, columns in seen.items():
             gone = key.startswith(NAME) and key not in entry.stored
             if gone and all(column in entry.cells for column in columns):
@@ -159,6 +160,12 @@ class Correspondents(RecordKind):
         for key in list(entry.stored):
             if key in forms and key not in seen:
                 del entry.stored[key], entry.source[key]
+
+    def _demote(self, entry: Entry, last: Values) -> None:
+        """The form of the source is one among others where the archive files them elsewhere."""
+        form, here = entry.stored["authorised_form"], entry.record.authorised_form
+        if form != here and last.get("authorised_form") != here:
+            entry.stored[f"{NAME}{form}"][0] = str(NameKind.OTHER)
 
     def for_comparing(self, records: Any) -> Any:
         """With names and numbers."""
@@ -170,7 +177,8 @@ class Correspondents(RecordKind):
         values |= {name: str(values[name] or "") for name in _DATES}
         for one in record.identifiers.all():
             values[one.scheme] = one.value
-        for name in record.names.all():
+        # By kind, backwards: of two of one form the authorised one counts.
+        for name in sorted(record.names.all(), key=lambda one: one.kind, reverse=True):
             tag = name.language.tag if name.language else ""
             stored = [name.kind, name.script, name.transliteration, tag, name.source]
             values[f"{NAME}{name.form}"] = stored

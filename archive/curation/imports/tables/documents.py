@@ -39,7 +39,7 @@ class Documents(RecordKind):
             for entry in entries
             for role in ROLES
             for column in (role, f"{role}_as_written")
-            for name in entry.cells.many(column, 10**6)
+            for name in entry.cells.many(column)
         )
         self.bearers.look_up(names)
 
@@ -56,9 +56,9 @@ class Documents(RecordKind):
             cells.error("title", "is empty.", "Say what the document is called.")
         self._dates(entry)
         if "genre" in cells:
-            entry.put("genre", cells.line("genre", 100), self.known.genre(cells))
+            entry.put("genre", cells.line("genre"), self.known.genre(cells))
         if "language" in cells:
-            entry.put("languages", cells.many("language", 100), self.known.languages(cells))
+            entry.put("languages", cells.many("language"), self.known.languages(cells))
         if "place" in cells:
             name, supplied = _place(cells)
             cells.line("place", 200)
@@ -77,7 +77,7 @@ class Documents(RecordKind):
     def _dates(self, entry: Entry) -> None:
         cells = entry.cells
         if "date" in cells or "date_as_written" in cells:
-            told = "date" if cells.line("date", 300) else "date_as_written"
+            told = "date" if cells.line("date") else "date_as_written"
             dating = cells.date(told)
             entry.put_same("date", dating.date)
             entry.put_same("calendar", dating.calendar)
@@ -92,7 +92,7 @@ class Documents(RecordKind):
         cells = entry.cells
         reference, extent = cells.line("reference", 500), cells.line("extent", 200)
         form = str(cells.choice("form", Form.values, Form.ORIGINAL))
-        source = [cells.line(column, 500) for column in _HOLDING]
+        source = [cells.line(column) for column in _HOLDING]
         repository: int | Pending | None = self.known.repository(cells)
         collection = self.known.collection(cells, repository)
         if repository is None and not source[0] and any(source):
@@ -191,7 +191,7 @@ class Documents(RecordKind):
 
 def _place(cells: Cells) -> tuple[str, bool]:
     """The place without brackets, and whether it stood in them: supplied by the editor."""
-    name = cells.line("place", 10**6)
+    name = cells.line("place")
     supplied = name.startswith("[") and name.endswith("]")
     return (name[1:-1].strip(), True) if supplied else (name, False)
 

@@ -18,7 +18,7 @@ from archive.curation.imports.tables.known import MAY_BE_MADE, Known
 from archive.curation.imports.tables.report import TableReport
 from archive.curation.imports.turns import wait_for_others
 from archive.curation.journal import changes
-from archive.exchange import csv
+from archive.exchange import SourceError, csv
 from archive.models import ImportRun
 from archive.models.identifiers import SCHEME_FORMS
 
@@ -128,6 +128,9 @@ class _Job:
             done += len(entries)
             self.progress("write" if write else "check", done, self.total)
         report.errors.add(kind.close(write))
+        for problem in report.errors if write else ():
+            reason = f"the file or the archive changed while it was read: {problem.found}"
+            raise SourceError(self.table.name, problem.line, reason)
         report.written = write and not report.changes_nothing
         journal.close(report)
         return report

@@ -1,9 +1,10 @@
 """Rows as events."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from archive.curation.imports.merging import Values
-from archive.curation.imports.tables.cells import SEPARATOR, Cells, shown, shown_id
+from archive.curation.imports.tables.cells import SEPARATOR, shortened, shown
 from archive.curation.imports.tables.kinds import Entry, RecordKind, distinct
 from archive.curation.imports.tables.known import in_order
 from archive.curation.imports.writing import save_rows
@@ -20,17 +21,19 @@ class Events(RecordKind):
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.wholes: dict[str, tuple[str, Cells]] = {}  # of all rows: id, id of the whole
+        # Of each row that says it: the id of the whole, the line and the file.
+        self.wholes: dict[str, tuple[str, int, str]] = {}
+        self.ids: set[str] = set()  # of all rows
         self.joined: dict[int, str] = {}  # of what is written: pk, id of the whole
 
     def prepare(self, entries: list[Entry]) -> None:
         """Look up the places, and everybody who takes part."""
-        places = (place for entry in entries for place in entry.cells.many("place", 10**6))
+        places = (place for entry in entries for place in entry.cells.many("place"))
         self.known.look_up_places(places)
         self.bearers.look_up(
             _role_and_name(value)[1]
             for entry in entries
-            for value in entry.cells.many("participants", 10**6)
+            for value in entry.cells.many("participants")
         )
 
     def read(self, entry: Entry) -> None:
@@ -54,7 +57,8 @@ class Events(RecordKind):
         whole = cells.line("part_of", 300)
         if "part_of" in cells:
             entry.put_same("part_of", whole)
-        self.wholes[cells.id] = whole, cells
+            self.wholes[cells.id] = whole, cells.row.line, cells.file
+        self.ids.add(cells.id)
 
     def _participants(self, entry: Entry) -> None:
         values = [value for value in entry.cells.many("participants", 400) if value]
@@ -154,15 +158,17 @@ class Events(RecordKind):
             Event.objects.filter(pk=pk).update(part_of=known[whole])
         return [] if write else list(self._lost(known))
 
-    def _lost(self, known: dict[str, int]) -> Any:
+    def _lost(self, known: dict[str, int]) -> Iterator[Problem]:
         above = self._above()
-        for event, (whole, cells) in self.wholes.items():
-            if whole and whole not in known and whole not in self.wholes:
+        for event, (whole, line, file) in self.wholes.items():
+            if whole and whole not in known and whole not in self.ids:
                 found = f"{shown(whole)} is the id of no event, here or in the file."
-                yield self._problem(cells, found, "Give the whole a row of its own, or correct it.")
+                remedy = "Give the whole a row of its own, or correct it."
+                yield Problem(file, line, shortened(event), "part_of", found, remedy)
             elif whole and _in_circle(event, above):
                 found = f"{shown(whole)} is in the end a part of this event itself."
-                yield self._problem(cells, found, "Leave the cell empty in one of them.")
+                remedy = "Leave the cell empty in one of them."
+                yield Problem(file, line, shortened(event), "part_of", found, remedy)
 
     def _above(self) -> dict[str, str]:
         """The whole of each event, as it will be, by identifiers."""
@@ -170,11 +176,7 @@ class Events(RecordKind):
             scheme=self.scheme, event__part_of__identifiers__scheme=self.scheme
         )
         above = dict(here.values_list("value", "event__part_of__identifiers__value"))
-        rows = self.wholes.items()
-        return above | {event: whole for event, (whole, cells) in rows if "part_of" in cells}
-
-    def _problem(self, cells: Cells, found: str, remedy: str) -> Problem:
-        return Problem(cells.file, cells.row.line, shown_id(cells), "part_of", found, remedy)
+        return above | {event: whole for event, (whole, *_) in self.wholes.items()}
 
 
 def _columns(values: Values) -> Values:

@@ -1,0 +1,66 @@
+"""Tables of correspondents: names, qualifiers, numbers in authority files."""
+
+import pytest
+
+from archive.models import Correspondent, Name
+from tests.curation.tables import load, table, told
+
+pytestmark = pytest.mark.django_db
+
+
+def test_names_come_with_kind_script_and_transliteration():
+    content = table(
+        ["1", "Kim Il Sung", "김일성|金日成", "Kim Ilsŏng (RR)", "Ким Ир Сен", "Kim Ir Sen", "Kim Ir Sen", "Kim Sŏng-ju 김성주 (birth name)", "Kim (German)"],
+        header=["id", "name", "native_script", "wade_giles_or_other", "cyrillic", "ala_lc", "bgn_pcgn", "aliases", "code_names"],
+    )  # fmt: skip
+    assert load("correspondents", content).created == 1
+    kept = {n.form: (n.kind, n.script, n.transliteration) for n in Name.objects.all()}
+    assert kept == {
+        "Kim Il Sung": ("authorised", "Latn", ""),
+        "김일성": ("parallel", "Hang", ""),
+        "金日成": ("parallel", "Hani", ""),
+        "Kim Ilsŏng": ("parallel", "Latn", "Revised Romanization"),
+        "Ким Ир Сен": ("parallel", "Cyrl", ""),
+        "Kim Ir Sen": ("parallel", "Latn", "ALA-LC, BGN/PCGN"),
+        "Kim Sŏng-ju": ("former", "Latn", ""),
+        "김성주": ("former", "Hang", ""),
+        "Kim": ("code-name", "Latn", ""),
+    }
+    assert Name.objects.get(form="Kim").language.tag == "de"
+
+
+def test_a_remark_without_a_name_is_no_name():
+    report = load(
+        "correspondents", table(["1", "Dulles", "(other person)"], header=["id", "name", "aliases"])
+    )
+    assert "remark" in next(iter(report.notes)).found
+    assert Name.objects.count() == 1
+
+
+def test_two_of_one_name_need_a_qualifier():
+    header = ["id", "name", "qualifier"]
+    report = load(
+        "correspondents", table(["1", "Wang Ming", ""], ["2", "Wang Ming", ""], header=header)
+    )
+    [problem] = report.errors
+    assert (problem.line, problem.field) == (3, "authorised_name")
+    assert "line 2" in problem.found
+    assert "qualifier" in problem.remedy
+    two = table(["1", "Wang Ming", ""], ["2", "Wang Ming", "painter"], header=header)
+    assert load("correspondents", two).created == 2
+
+
+def test_numbers_in_authority_files_are_checked():
+    header = ["id", "name", "wikidata", "viaf"]
+    assert told(load("correspondents", table(["1", "A", "5816", "x"], header=header))) == [
+        (2, "wikidata"),
+        (2, "viaf"),
+    ]
+    twice = table(["1", "A", "Q1", ""], ["2", "B", "Q1", ""], header=header)
+    assert told(load("correspondents", twice)) == [(3, "wikidata")]
+    assert load("correspondents", table(["1", "A", "Q1", "12"], header=header)).created == 1
+    assert set(Correspondent.objects.get().identifiers.values_list("scheme", "value")) == {
+        ("csv", "1"),
+        ("wikidata", "Q1"),
+        ("viaf", "12"),
+    }
