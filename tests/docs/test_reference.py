@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import load_command_class
 
+from archive.curation.imports.tables.names import IDENTIFIED_BY
 from archive.models import User
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -91,6 +92,11 @@ def test_the_reference_lists_every_choice(model):
         if not (name == "status" and model.__name__ == "Text")  # told of under Reviewed
     ]
     assert [value for value in choices if value not in section] == []
+
+
+def test_the_reference_names_every_authority_file_whose_form_is_checked():
+    section = sections("model.md")["Identifier"]
+    assert [name for name in IDENTIFIED_BY if f"`{name}`" not in section] == []
 
 
 def test_the_reference_says_which_tables_have_no_revisions():

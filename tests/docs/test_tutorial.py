@@ -140,6 +140,7 @@ class Walk:
         self.met["again"] = self.run("7")
 
     def take_out(self):
+        self.met["foot"] = self.stranger.get("/documents/", repository=HOUSE)[1]
         self.met["11"] = self.run("11")
         with open(self.folder / "out.csv", encoding="utf-8-sig", newline="") as file:
             self.met["rows"] = list(csv.DictReader(file))
@@ -253,6 +254,7 @@ def test_the_file_that_is_taken_out_has_all_letters(met):
     [(status, _said)] = met["11"]
     stated = int(re.search("a header and (\\d+) rows", TEXT["11"]).group(1))
     assert (status, len(met["rows"])) == (0, stated)
+    assert re.search('href="[^"]*format=csv[^"]*"[^>]*>CSV<', met["foot"])
     dates = {row["date"]: row["date_as_written"] for row in met["rows"]}
     assert dates["1722-02-21"] == "10 Feb. 1721/22"
 
