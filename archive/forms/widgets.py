@@ -39,9 +39,7 @@ class BoxesWidget(forms.CheckboxSelectMultiple):
         key, label = choice
         written = {"type": "checkbox", "name": name, "value": key, "id": box_id}
         state = {"checked": checked, "aria-invalid": attrs.get("aria-invalid", False)}
-        return format_html(
-            '<label for="{}"><input{}> {}</label>', box_id, flatatt(written | state), label
-        )
+        return format_html("<label><input{}> {}</label>", flatatt(written | state), label)
 
     def _folded(self, boxes: list) -> str:
         if not boxes:
