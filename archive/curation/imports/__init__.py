@@ -7,7 +7,7 @@ Records are recognised by their identifiers. What a source gave last is kept bes
 (models.Imported), so that an edit made here is told from an old import: it is kept and reported.
 A field changes only where its source has changed and nobody has edited it here.
 
-Offers import_volumes, Report, Conflict.
+Offers import_volumes, Report, Conflict. Spreadsheets have a room of their own: tables.
 """
 
 from archive.curation.imports.report import Conflict, Report
