@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display, parse
 from archive.models import Certainty, CorrespondentKind, Role
-from archive.text import is_short_for
+from archive.text import fold, is_short_for
 
 MOST_NAMES = 3
 # Who stands for the sender where nobody is named as such, in this order.
@@ -44,14 +44,10 @@ class Citable:
 
 def cite(item: Citable, locale: str = "en-GB") -> str:
     """The citation in one line, without the date on which the page was read."""
-    way = _way(item)
-    what = [way, item.genre] if way else [f"“{item.title}”"]
     source = item.kept or item.printed
-    described = ", ".join(
-        part for part in (*what, item.place, dated(item.date, locale), *source) if part
-    )
+    described = [*_what(item), item.place, dated(item.date, locale), *source]
     number = _("no. %(number)s") % {"number": item.number}
-    return f"{described}. Chancery, {number}, {item.address}"
+    return f"{', '.join(part for part in described if part)}. Chancery, {number}, {item.address}"
 
 
 def dated(date: UncertainDate | None, locale: str = "en-GB") -> str:
@@ -68,17 +64,16 @@ def dated(date: UncertainDate | None, locale: str = "en-GB") -> str:
     return f"{display(date, locale)} [{unknown}]" if unknown else display(date, locale)
 
 
-def _way(item: Citable) -> str:
-    """“A to B”, as far as it is known; "" where neither is."""
-    if not item.senders and not item.recipients:
-        return ""
-    senders = _listed(item.senders) or _("[sender unknown]")
+def _what(item: Citable) -> tuple[str, ...]:
+    """“A to B” and the genre; what was sent to nobody is named by its title instead."""
+    title = f"“{item.title}”"
     if not item.recipients:
-        return senders
-    return _("%(sender)s to %(recipient)s") % {
-        "sender": senders,
+        return _listed(item.senders), title
+    way = _("%(sender)s to %(recipient)s") % {
+        "sender": _listed(item.senders) or _("[sender unknown]"),
         "recipient": _listed(item.recipients),
     }
+    return way, item.genre
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -164,6 +159,8 @@ def _placed(document) -> str:
 def _kept(holding) -> tuple[str, ...]:
     form = holding.get_form_display() if holding.form != "original" else ""
     collection = str(holding.collection or "")
+    if fold(collection) in fold(holding.reference):
+        collection = ""
     return tuple(
         part for part in (collection, holding.reference, str(holding.repository), form) if part
     )

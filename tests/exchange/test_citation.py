@@ -69,7 +69,7 @@ def test_the_date_keeps_its_precision(date, said):
     [
         ((), (), "“Minute”"),
         ((), ("Zhou Enlai",), "[sender unknown] to Zhou Enlai"),
-        (("Zhou Enlai",), (), "Zhou Enlai"),
+        (("Zhou Enlai",), (), "Zhou Enlai, “Minute”"),
         (("A", "B"), ("C",), "A and B to C"),
         (("A", "B", "C"), ("D",), "A, B and C to D"),
         (("A", "B", "C", "D"), ("E",), "A and others to E"),
@@ -111,23 +111,23 @@ def test_persons_are_said_forenames_first_and_offices_and_bodies_with_their_arti
 
 @pytest.mark.django_db
 def test_a_pseudonym_stays_and_a_doubt_is_said():
-    document = make.make_document()
+    document = make.make_document(title="Note")
     stalin = make.make_correspondent(authorised_form="Joseph Stalin")
     part = make.make_participation(
         document=document, correspondent=stalin, name_as_written="Filippov"
     )
-    assert of(document, part) == "Filippov [Joseph Stalin], undated"
+    assert of(document, part) == "Filippov [Joseph Stalin], “Note”, undated"
     part.certainty = "probable"
-    assert of(document, part) == "Filippov [probably Joseph Stalin], undated"
+    assert of(document, part) == "Filippov [probably Joseph Stalin], “Note”, undated"
     part.name_as_written = ""
-    assert of(document, part) == "[probably Joseph Stalin], undated"
+    assert of(document, part) == "[probably Joseph Stalin], “Note”, undated"
 
 
 @pytest.mark.django_db
 def test_a_bearer_that_is_hidden_is_not_named():
-    part = make.make_participation()
+    part = make.make_participation(document=make.make_document(title="Note"))
     part.correspondent = None
-    assert of(part.document, part) == "[name withheld], undated"
+    assert of(part.document, part) == "[name withheld], “Note”, undated"
 
 
 @pytest.mark.django_db
@@ -136,7 +136,7 @@ def test_an_author_stands_for_the_sender_and_others_do_not():
     author = make.make_participation(document=document, role="author", name_as_written="Zhou")
     drafter = make.make_participation(document=document, role="drafter", name_as_written="Li")
     author.correspondent = drafter.correspondent = None
-    assert of(document, author, drafter) == "Zhou, undated"
+    assert of(document, author, drafter) == "Zhou, “Speech”, undated"
     assert of(document, drafter) == "“Speech”, undated"
 
 
@@ -154,3 +154,15 @@ def test_where_it_is_kept_comes_from_the_first_holding_and_a_supplied_place_is_b
     kept = "[Taipei], undated, Central Files, 793.00/1–1355, National Archives, copy"
     assert of(document, holdings=[holding], printings=[printing]).endswith(kept)
     assert of(document, printings=[printing]).endswith(", no. 12, pp. 3–4")
+
+
+@pytest.mark.django_db
+def test_a_collection_that_the_reference_names_is_not_said_twice():
+    papers = make.make_collection(title="Dulles Papers")
+    holding = make.make_holding(
+        collection=papers,
+        repository=make.make_repository(name="Eisenhower Library"),
+        reference="Dulles papers, White House Memoranda",
+    )
+    said = of(holding.document, holdings=[holding])
+    assert said.endswith("undated, Dulles papers, White House Memoranda, Eisenhower Library")
