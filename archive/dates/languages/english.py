@@ -55,9 +55,11 @@ PHRASES: dict[Meaning, str] = {
     (Kind.OLD_STYLE, ""): "os, o s, stilo veteri, st vet, old style, julian, julian calendar",
     (Kind.NEW_STYLE, ""): "ns, n s, stilo novo, new style, gregorian, gregorian calendar",
     (Kind.UNDATED, ""): (
-        "undated, n d, nd, s d, sd, s a, sine dato, sine anno, sine die, no date, not dated, "
-        "without date, without a date, no date given, date not given, date unknown, unknown date, "
-        "unknown, date not known, not known, dateless, date of writing unknown"
+        "date illegible, date not stated, date not indicated, date missing, undat, not stated, "
+        "no date indicated, without a date given, undated, n d, nd, s d, sd, s a, sine dato, "
+        "sine anno, sine die, no date, not dated, without date, without a date, no date given, "
+        "date not given, date unknown, unknown date, unknown, date not known, not known, "
+        "dateless, date of writing unknown"
     ),
     (Kind.BETWEEN, ""): "between, btw, bet, some time between, sometime between",
     (Kind.AND, ""): "and",

@@ -68,11 +68,13 @@ PHRASES: dict[Meaning, str] = {
         "style nouveau"
     ),
     (Kind.UNDATED, ""): (
-        "s d, sd, sans date, non daté, non datée, non datés, non datées, n d, nd, date inconnue, "
-        "s l n d, sans lieu ni date, s l s d, date non précisée, date non indiquée, s a, "
-        "date indéterminée, indaté, sans année, inconnue, inconnu, date manquante, pas de date, "
-        "date non renseignée, sans indication de date, undaté, aucune date, non renseigné, "
-        "date ignorée, sans mention de date"
+        "date non connue, date illisible, non dat, date absente, pas daté, pas datée, "
+        "datation inconnue, date non mentionnée, date omise, s d, sd, sans date, non daté, "
+        "non datée, non datés, non datées, n d, nd, date inconnue, s l n d, sans lieu ni date, "
+        "s l s d, date non précisée, date non indiquée, s a, date indéterminée, indaté, "
+        "sans année, inconnue, inconnu, date manquante, pas de date, date non renseignée, "
+        "sans indication de date, undaté, aucune date, non renseigné, date ignorée, "
+        "sans mention de date"
     ),
     (Kind.BETWEEN, ""): "entre",
     (Kind.AND, ""): "et",
@@ -132,6 +134,7 @@ FRENCH = Language(
     ordinal_suffixes="ers?|re|eres?|nde?|iemes?|emes?|mes?|es?",
     roman_suffixes="ers?|re|eres?|iemes?|emes?|mes?|es?",
     spellings=(
+        (r"\b([ivx]+) (?=(?:e|er|ème) siècle)", r"\1"),
         (r"\bdès\b", "depuis"),
         (r"\bs ?/ ?d\b", "s.d"),
         (r"\bs\. ?l\.,? ?(?=s\. ?d|n\. ?d)", ""),

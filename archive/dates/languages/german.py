@@ -41,7 +41,7 @@ PHRASES: dict[Meaning, str] = {
         "datum unsicher, datierung unsicher"
     ),
     (Kind.PART, "early"): (
-        "anfang, anfangs, beginn, zu beginn, zu anfang, am anfang, am beginn, frühes, frühe, "
+        "anfang, anf, anfangs, beginn, zu beginn, zu anfang, am anfang, am beginn, frühes, frühe, "
         "frühen, jahresanfang, jahresbeginn, monatsanfang"
     ),
     (Kind.PART, "mid"): "mitte, jahresmitte, monatsmitte",
@@ -75,11 +75,14 @@ PHRASES: dict[Meaning, str] = {
         "gregorianischer kalender, n s"
     ),
     (Kind.UNDATED, ""): (
-        "o d, od, undatiert, undat, ohne datum, nicht datiert, unbekannt, datum unbekannt, o dat, "
-        "ohne datierung, ohne jahr, o j, ohne datumsangabe, ohne jahresangabe, kein datum, "
-        "ohne ort und datum, o o u d, o o, s d, sd, s a, zeitlich nicht bestimmbar, "
-        "datum nicht angegeben, datum fehlt, unbekanntes datum, ohne zeitangabe, undatierbar, "
-        "ohne ort und jahr, o o u j, sine dato, datum nicht bekannt, ohne tag, nicht bekannt"
+        "o datum, ohne dat, nicht dat, ohne angabe, k a, datum unleserlich, datum nicht lesbar, "
+        "datum nicht vorhanden, nicht ermittelt, datum nicht ermittelt, unbek, "
+        "ohne datierungsangabe, o d, od, undatiert, undat, ohne datum, nicht datiert, unbekannt, "
+        "datum unbekannt, o dat, ohne datierung, ohne jahr, o j, ohne datumsangabe, "
+        "ohne jahresangabe, kein datum, ohne ort und datum, o o u d, o o, s d, sd, s a, "
+        "zeitlich nicht bestimmbar, datum nicht angegeben, datum fehlt, unbekanntes datum, "
+        "ohne zeitangabe, undatierbar, ohne ort und jahr, o o u j, sine dato, "
+        "datum nicht bekannt, ohne tag, nicht bekannt"
     ),
     (Kind.BETWEEN, ""): "zwischen, zw, irgendwann zwischen",
     (Kind.AND, ""): "und, u, sowie",
@@ -139,7 +142,7 @@ GERMAN = Language(
     ),
     # The dot of an ordinal: not that between the numbers of 3.2.1949.
     ordinal_suffixes=r"te[nrs]?|ste[nrs]?|\.(?=\s*(?:[^\W\dixv_]|[-/]|[ixv]+[^\W_ixv]))",
-    decade_suffixes=r"er[-\s]?jahren?|er",
+    decade_suffixes=r"er[-\s]?jahren?|er-(?=\s)|er",
     locale="de-DE",
     locales=("de-DE", "de-AT"),
     ordinal=lambda number: f"{number}.",

@@ -62,10 +62,12 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.NEW_STYLE, ""): "nuovo stile, stile nuovo, n s, calendario gregoriano, gregoriano",
     (Kind.UNDATED, ""): (
-        "s d, sd, senza data, non datato, non datata, n d, nd, s a, senza anno, data sconosciuta, "
-        "data ignota, sconosciuta, ignota, data mancante, s l s d, senza luogo e data, "
-        "data non indicata, non datati, non datate, priva di data, privo di data, s n t, "
-        "senza indicazione di data, non indicata, data non specificata, s l n d, sine data, s i d"
+        "data non presente, non dat, data illeggibile, data assente, data non nota, non nota, "
+        "data omessa, data non rilevata, s d, sd, senza data, non datato, non datata, n d, nd, "
+        "s a, senza anno, data sconosciuta, data ignota, sconosciuta, ignota, data mancante, "
+        "s l s d, senza luogo e data, data non indicata, non datati, non datate, priva di data, "
+        "privo di data, s n t, senza indicazione di data, non indicata, data non specificata, "
+        "s l n d, sine data, s i d"
     ),
     (Kind.BETWEEN, ""): "tra, fra, tra il, fra il, compreso tra, compresa tra",
     (Kind.AND, ""): "e, ed, e il",

@@ -55,10 +55,11 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.NEW_STYLE, ""): "estilo nuevo, nuevo estilo, calendario gregoriano, gregoriano",
     (Kind.UNDATED, ""): (
-        "s f, sf, sin fecha, s d, sd, s a, sin datar, no datado, no datada, sin año, "
-        "fecha desconocida, desconocida, desconocido, no fechado, no fechada, no consta, "
-        "fecha no indicada, sin datación, s l s f, s l n f, sin lugar ni fecha, s l ni f, "
-        "fecha no conocida, no se conoce, sin data, sin fechar, sine die"
+        "sin f, no fech, fecha ilegible, fecha no consignada, fecha ausente, no se indica fecha, "
+        "sin indicación de fecha, s f, sf, sin fecha, s d, sd, s a, sin datar, no datado, "
+        "no datada, sin año, fecha desconocida, desconocida, desconocido, no fechado, no fechada, "
+        "no consta, fecha no indicada, sin datación, s l s f, s l n f, sin lugar ni fecha, "
+        "s l ni f, fecha no conocida, no se conoce, sin data, sin fechar, sine die"
     ),
     (Kind.BETWEEN, ""): "entre, en algún momento entre",
     (Kind.AND, ""): "y, e",
@@ -115,6 +116,6 @@ SPANISH = Language(
         ("¿", " "),
         (r"\bh\. ?(?=[0-9]{4}\b)", "hacia "),
         (r"\bs\. ?l\.,? ?(?=s\. ?[fd])", ""),
-        (r"\bs ?/ ?([fd])\b", r"s.\1"),
+        (r"\bs ?/ ?([fd])(?:echa)?\b", r"s.\1"),
     ),
 )
