@@ -88,6 +88,10 @@ TABLE = {
     "document_by_number": lambda a, s: {f"/documents/{s.draft.pk}/": 404},
     "document_detail": lambda a, s: {
         a.cable.get_absolute_url(): 200,
+        f"{a.cable.get_absolute_url()}?sort=added": 200,
+        f"{a.cable.get_absolute_url()}?q={CANARY}": 200,
+        f"{a.cable.get_absolute_url()}?person={s.person.address_key}": 400,
+        f"{a.cable.get_absolute_url()}?text=transcription-en-2": 404,
         a.draft.get_absolute_url(): 200,
         s.draft.get_absolute_url(): 404,
         s.embargoed.get_absolute_url(): 404,
