@@ -14,6 +14,7 @@ from archive.views.authorities import documents_shown, hidden_from_readers
 from archive.views.downloads import download
 from archive.views.trees import branches, path_to
 
+MOST_DRAWN = 1000
 _FIGURES = re.compile(r"(\d+)")
 
 
@@ -78,7 +79,7 @@ def grouped(collections, repositories, user) -> list[tuple]:
     counts = collections.document_counts(user)
     known = {repository.pk for repository in repositories}
     trees: dict = {}
-    for branch in branches(arranged(collections), "parent_id"):
+    for branch in branches(arranged(collections), "parent_id", most=MOST_DRAWN):
         home = branch.record.repository_id
         pair = (branch, counts.get(branch.record.pk, 0))
         trees.setdefault(home if home in known else None, []).append(pair)

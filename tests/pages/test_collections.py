@@ -165,3 +165,11 @@ def test_a_tree_of_two_hundred_levels_is_drawn(client):
     make.make_holding(document=make.make_published(), collection=part)
     assert show(client, LIST).count("<li>") >= 200
     show(client, part.get_absolute_url())
+
+
+def test_of_a_huge_tree_the_higher_levels_are_drawn(client, library, monkeypatch):
+    monkeypatch.setattr("archive.views.collections.MOST_DRAWN", 3)
+    assert tree(client) == [("Papers", 0, 1), ("Letters", 1, 1)]
+    assert f'<a href="{library[1].get_absolute_url()}">2 parts</a>' in show(client, LIST)
+    monkeypatch.setattr("archive.views.collections.MOST_DRAWN", 0)
+    assert tree(client) == [("Papers", 0, 1)]
