@@ -1,19 +1,23 @@
 """Loading the sample collection from the files in ``archive/sample``."""
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from archive.curation.imports.turns import wait_for_others
 from archive.curation.journal import changes
 from archive.curation.publishing import settle, withdraw
+from archive.curation.sample_files import (
+    SCHEME,
+    Entry,
+    SampleError,
+    identifiers_of,
+    naming,
+    read_entries,
+)
 from archive.models import (
     Collection,
     Correspondent,
@@ -29,7 +33,6 @@ from archive.models import (
 )
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
-SCHEME = "sample"
 
 # A file or a folder of files each, in an order in which every reference leads back or to its kind.
 KINDS = {
@@ -55,19 +58,6 @@ NATURAL_KEYS = {
 }
 
 
-class SampleError(ValueError):
-    """A record of the sample that does not fit the model; the message names it and says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One record as a file gives it."""
-
-    path: Path
-    key: str
-    values: dict[str, Any]
-
-
 @transaction.atomic
 def load_sample(folder: Path | None = None) -> dict[str, int]:
     """Load what the archive lacks of the sample, and publish it unless its status says otherwise.
@@ -79,7 +69,7 @@ def load_sample(folder: Path | None = None) -> dict[str, int]:
     wait_for_others()
     loader, folder = _Loader(), folder or SAMPLE
     with changes("load_sample", "The sample collection"):
-        created = {name: loader.load(_entries(folder, name), KINDS[name]) for name in KINDS}
+        created = {name: loader.load(read_entries(folder, name), KINDS[name]) for name in KINDS}
         loader.settle()
         for record, reason in loader.to_withdraw:
             record.refresh_from_db()
@@ -95,17 +85,17 @@ class _Loader:
         self.published: dict[Any, list[Any]] = defaultdict(list)
         self.to_withdraw: list[tuple[Any, str]] = []
 
-    def load(self, entries: list[_Entry], model: Any) -> int:
+    def load(self, entries: list[Entry], model: Any) -> int:
         """Create what is missing of one kind; first the records, then what hangs on them."""
         if hasattr(model, "identifiers"):
-            self._find_by_identifiers(entries, model)
+            self._find_byidentifiers_of(entries, model)
         if model in NATURAL_KEYS:
             self._find_by_names(entries, model)
         new = [entry for entry in entries if (model, entry.key) not in self.known]
         self._create(new, model)
         rows: dict[Any, list[Any]] = defaultdict(list)
         for entry in new:
-            with _naming(entry):
+            with naming(entry):
                 for row in self._parts(self.known[model, entry.key], entry):
                     rows[type(row)].append(row)
         for kind, records in rows.items():
@@ -119,30 +109,33 @@ class _Loader:
             numbers = [record.pk for record in records]
             settle(list(model.objects.filter(pk__in=numbers, slug=None)))
 
-    def _find_by_identifiers(self, entries: list[_Entry], model: Any) -> None:
+    def _find_byidentifiers_of(self, entries: list[Entry], model: Any) -> None:
         """Note the records that have an identifier of an entry; the sample's own tells first."""
         field = model._meta.get_field("identifiers")
-        keys = {pair: entry.key for entry in entries for pair in _identifiers(entry)}
+        keys: dict[tuple[str, str], str] = {}
+        for entry in entries:
+            with naming(entry):
+                keys |= dict.fromkeys(identifiers_of(entry), entry.key)
         rows = field.related_model.objects.filter(value__in={value for _, value in keys})
         rows = rows.select_related(field.field.name).order_by("pk")
         for row in sorted(rows, key=lambda row: row.scheme != SCHEME):
             if key := keys.get((row.scheme, row.value)):
                 self.known.setdefault((model, key), getattr(row, field.field.name))
 
-    def _find_by_names(self, entries: list[_Entry], model: Any) -> None:
+    def _find_by_names(self, entries: list[Entry], model: Any) -> None:
         """Note the records that are called as an entry is."""
         names = [model._meta.get_field(name).attname for name in NATURAL_KEYS[model]]
         words = [entry.values.get(names[0]) for entry in entries]
         rows = model.objects.filter(**{f"{names[0]}__in": words}).order_by("-pk")
         here = {tuple(getattr(row, name) for name in names): row for row in rows}
         for entry in entries if here else ():
-            with _naming(entry):
+            with naming(entry):
                 example = model(**self._columns(model, entry.values, lenient=True))
             found = here.get(tuple(getattr(example, name) for name in names))
             if found:
                 self.known.setdefault((model, entry.key), found)
 
-    def _create(self, entries: list[_Entry], model: Any) -> None:
+    def _create(self, entries: list[Entry], model: Any) -> None:
         """New records, checked and saved together; the whole first, and then its parts."""
         wholes = [field.name for field in model._meta.fields if field.related_model is model]
         while entries:
@@ -154,7 +147,7 @@ class _Loader:
             ]
             records = []
             for entry in some or entries[:1]:
-                with _naming(entry):
+                with naming(entry):
                     records.append(self._new(model, entry))
             _save(model, records)
             if model is Correspondent:
@@ -163,11 +156,13 @@ class _Loader:
                 self.known[model, entry.key] = record
             entries = [entry for entry in entries if (model, entry.key) not in self.known]
 
-    def _new(self, model, entry: _Entry) -> Any:
+    def _new(self, model, entry: Entry) -> Any:
         """A new record, checked but not saved; one to be withdrawn is published first."""
         values = dict(entry.values)
         withdrawn = values.get("status") == Status.WITHDRAWN
         reason = values.pop("withdrawn_reason", "") if withdrawn else ""
+        if withdrawn and not reason.strip():
+            raise ValidationError("a withdrawn record needs a withdrawn_reason")
         publishing = hasattr(model, "withdrawn_reason") and (withdrawn or "status" not in values)
         if publishing:
             values["status"] = Status.PUBLISHED
@@ -199,11 +194,11 @@ class _Loader:
             raise LookupError(f"there is no {model._meta.verbose_name} “{key}” before it")
         return self.known[model, key]
 
-    def _parts(self, record, entry: _Entry) -> list[Any]:
+    def _parts(self, record, entry: Entry) -> list[Any]:
         """What hangs on a record, not yet saved: identifiers, names, participations, texts …"""
         values = dict(entry.values)
         if hasattr(record, "identifiers"):
-            pairs = _identifiers(entry)
+            pairs = identifiers_of(entry)
             values["identifiers"] = [{"scheme": s, "value": v} for s, v in pairs]
         rows: list[Any] = []
         for name, value in values.items():
@@ -226,42 +221,6 @@ class _Loader:
             columns = {**({"order": place} if ordered else {}), **self._columns(model, row)}
             rows.append(_checked_row(model(**columns, **{field.field.name: record})))
         return rows
-
-
-@contextmanager
-def _naming(entry: _Entry) -> Iterator[None]:
-    """Turn what does not fit into a SampleError that names the entry."""
-    try:
-        yield
-    except (ValidationError, FieldDoesNotExist, LookupError, TypeError) as error:
-        where = f"{entry.path.name}: [{entry.key}]"
-        raise SampleError(f"{where} does not fit: {error}") from error
-
-
-def _entries(folder: Path, kind: str) -> list[_Entry]:
-    """The entries of a kind: of its file, or of all files in its folder, by their names."""
-    entries: dict[str, _Entry] = {}
-    for path in [folder / f"{kind}.toml", *sorted((folder / kind).glob("*.toml"))]:
-        if not path.exists():
-            continue
-        try:
-            read = tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise SampleError(f"{path.name} is not TOML: {error}") from error
-        for key, values in read.items():
-            if key in entries:
-                first = entries[key].path.name
-                raise SampleError(f"{path.name}: [{key}] is in {first} already: give it once.")
-            entries[key] = _Entry(path, key, values)
-    return list(entries.values())
-
-
-def _identifiers(entry: _Entry) -> list[tuple[str, str]]:
-    """Scheme and value of each identifier; a scheme may have a list of them."""
-    pairs = [(SCHEME, entry.key)]
-    for scheme, value in entry.values.get("identifiers", {}).items():
-        pairs += [(scheme, each) for each in (value if isinstance(value, list) else [value])]
-    return pairs
 
 
 def _checked_row(record: Any) -> Any:

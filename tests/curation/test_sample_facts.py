@@ -11,6 +11,7 @@ import pytest
 
 from archive.curation.sample import SAMPLE
 from archive.exchange import tei
+from archive.exchange.visits import read_journeys
 from archive.text import fold, plain_text, slug, tokens
 from tests.conftest import SHARED_DATA
 
@@ -227,6 +228,22 @@ def test_persons_of_the_volumes_are_who_the_lists_say():
             elif "/" in number and not set(tokens(listed[number].surname)) <= words:
                 wrong.append(f"{key}: {number} is {listed[number].name}")
     assert not wrong
+
+
+def test_journeys_have_the_dates_of_their_list():
+    dates = {
+        (one.scheme, one.id): one.date
+        for path in (SHARED_DATA / "events").glob("*.xml")
+        for one in read_journeys(path)
+    }
+    numbered = [
+        (values["date"], dates[scheme, number])
+        for values in records("events").values()
+        for scheme in ("visits", "travels")
+        for number in identifiers(values, scheme)
+    ]
+    assert len(numbered) >= 2
+    assert not [pair for pair in numbered if len(set(pair)) > 1]
 
 
 # Phrases of the sources that a summary cannot put otherwise: names, titles, quotations.

@@ -145,3 +145,67 @@ def test_the_command_ends_in_one_clear_message(monkeypatch, tmp_path):
     monkeypatch.setattr("archive.curation.sample.SAMPLE", folder)
     with pytest.raises(CommandError, match=r"genres\.toml"):
         said()
+
+
+def folder_of(tmp_path, **files: str):
+    """A folder of a sample; ``documents__more`` stands for ``documents/more.toml``."""
+    for name, text in files.items():
+        path = tmp_path / f"{name.replace('__', '/')}.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+TITLED = '[a]\ntitle = "T"\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        ({"documents": "x = 1"}, r"“x” stands outside of any \[record\]"),
+        ({"documents": TITLED + 'participations = "x"'}, r"\[a\] does not fit"),
+        ({"documents": TITLED + "participations = 1"}, r"\[a\] does not fit"),
+        ({"documents": TITLED + 'identifiers = "x"'}, r"\[a\] does not fit"),
+        ({"documents": TITLED + 'place = ["x"]'}, r"\[a\] does not fit"),
+        (
+            {"documents": TITLED + 'relations = [{ kind = "reply-to", target = "b" }]'},
+            "there is no document “b”",
+        ),
+        (
+            {"documents": TITLED + 'status = "withdrawn"'},
+            "a withdrawn record needs a withdrawn_reason",
+        ),
+        ({"documents": TITLED, "documents__more": TITLED}, "is in documents.toml already"),
+        (
+            {"documents": '[a]\ntitle = "A"\n[a.identifiers]\nfrus = ["v/d1", "v/d1"]'},
+            "identifiers of documents do not fit: .*v/d1",
+        ),
+        (
+            {"places": '[a]\nname = "A"\nwithin = "b"\n[b]\nname = "B"\nwithin = "a"'},
+            "there is no place “b”",
+        ),
+    ],
+)
+def test_malformed_files_are_refused_in_one_message(tmp_path, files, reason):
+    with pytest.raises(SampleError, match=reason):
+        load_sample(folder_of(tmp_path, **files))
+    assert not Document.objects.exists()
+
+
+def test_a_reference_may_lead_to_another_file_of_its_kind(tmp_path):
+    reply = TITLED + 'relations = [{ kind = "reply-to", target = "b" }]'
+    load_sample(folder_of(tmp_path, documents__1=reply, documents__2='[b]\ntitle = "B"'))
+    assert document("a").relations.get().target == document("b")
+
+
+def test_parts_may_stand_before_their_whole(tmp_path):
+    places = '[b]\nname = "B"\nwithin = "a"\n[a]\nname = "A"'
+    load_sample(folder_of(tmp_path, places=places))
+    assert str(Place.objects.get(name="B").within) == "A"
+
+
+def test_a_withdrawn_document_was_public_first(tmp_path):
+    withdrawn = TITLED + 'status = "withdrawn"\nwithdrawn_reason = "Closed."'
+    load_sample(folder_of(tmp_path, documents=withdrawn))
+    assert Document.objects.withdrawn().get().withdrawn_reason == "Closed."
+    assert load_sample(tmp_path)["documents"] == 0
