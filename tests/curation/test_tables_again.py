@@ -160,6 +160,19 @@ def test_somebody_is_recognised_by_a_number_under_another_name():
     assert [conflict.field for conflict in report.conflicts] == ["authorised_form"]
 
 
+def test_somebody_is_recognised_by_another_name_and_both_dates_and_else_only_told():
+    known = make.make_correspondent(
+        authorised_form="John Dulles", existed_from="1888", existed_to="1959"
+    )
+    make.make_name(correspondent=known, form="Dulles, John")
+    header = ["id", "name", "birth", "death"]
+    only_told = load("correspondents", table(["1", "Dulles, John", "1888", ""], header=header))
+    assert only_told.created == 1
+    assert "a name of “John Dulles”, too" in next(iter(only_told.notes)).found
+    load("correspondents", table(["2", "DULLES, John", "1888", "1959"], header=header))
+    assert known.identifiers.get().value == "2"
+
+
 def test_a_namesake_of_another_time_needs_a_qualifier():
     make.make_correspondent(authorised_form="Wang Ming", existed_from="1904")
     report = load("correspondents", person("1", "Wang Ming", "", "", "", "1850"))

@@ -1,6 +1,7 @@
 """Rows as correspondents."""
 
 import re
+from collections import defaultdict
 from typing import Any
 
 from django.db.models import Q
@@ -12,6 +13,7 @@ from archive.curation.imports.tables.names import IDENTIFIED_BY, NAME, names_of,
 from archive.dates import parse
 from archive.models import Correspondent, CorrespondentIdentifier, CorrespondentKind, NameKind
 from archive.models.identifiers import SCHEME_FORMS
+from archive.text import fold
 
 _DATES = ("existed_from", "existed_to")
 _SCALARS = ("kind", "authorised_form", "qualifier", "history", *_DATES)
@@ -68,7 +70,9 @@ class Correspondents(RecordKind):
                     cells.error(scheme, found, "One number is of one correspondent: correct one.")
 
     def adopt(self, entries: list[Entry]) -> None:
-        """Those that are here by their number in an authority file, or by kind, name, qualifier."""
+        """Those that are here, by a number in an authority file, by kind, name and qualifier, or
+        by any name that they alone bear together with both dates.
+        """
         by_number = self._by_number(entries)
         heads = {_head(entry): entry for entry in entries}
         same = Q(pk__in=[])
@@ -80,6 +84,30 @@ class Correspondents(RecordKind):
             one = by_number.get(id(entry)) or by_head.get(_head(entry))
             if one is not None:
                 self._adopt(entry, one)
+        self._adopt_namesakes([entry for entry in entries if entry.record is None])
+
+    def _adopt_namesakes(self, entries: list[Entry]) -> None:
+        """Who has the name among others and the same dates is the same; who has not, may be."""
+        bearers = self._bearers({fold(entry.stored["authorised_form"]) for entry in entries})
+        for entry in entries:
+            some = bearers.get(fold(entry.stored["authorised_form"]), [])
+            same = [one for one in some if _same_life(entry, one)]
+            if len(same) == 1:
+                self._adopt(entry, same[0])
+            elif some and not entry.cells.errors:
+                who = "; ".join(f"“{one}”" for one in some[:5])
+                found = f"{shown(entry.stored['authorised_form'])} is a name of {who}, too."
+                remedy = "If they are one, give both the same number in an authority file."
+                entry.cells.note("authorised_name", found, remedy)
+
+    def _bearers(self, names: set[str]) -> dict[str, list[Correspondent]]:
+        """Who bears these names, but for those who have rows of their own in the list."""
+        others = Correspondent.objects.exclude(identifiers__scheme=self.scheme)
+        found: dict[str, list[Correspondent]] = defaultdict(list)
+        for one in self.for_comparing(others.filter(names__folded__in=names).distinct()):
+            for folded in {name.folded for name in one.names.all()} & names:
+                found[folded].append(one)
+        return found
 
     def _by_number(self, entries: list[Entry]) -> dict[int, Correspondent]:
         pairs = {
@@ -243,6 +271,13 @@ def _number(cells: Cells, scheme: str, pattern: str) -> str:
         remedy = f"{IDENTIFIED_BY[scheme]} Leave the cell empty where you do not know it."
         cells.error(scheme, f"{shown(number)} has not the form of {scheme}.", remedy)
     return number
+
+
+def _same_life(entry: Entry, one: Correspondent) -> bool:
+    """Whether kind, beginning and end are known and the same."""
+    same_kind = entry.stored.get("kind", str(CorrespondentKind.PERSON)) == one.kind
+    dates = [(entry.stored.get(name), str(getattr(one, name) or "")) for name in _DATES]
+    return same_kind and all(given and given == known for given, known in dates)
 
 
 def _contradict(entry: Entry, one: Correspondent) -> bool:
