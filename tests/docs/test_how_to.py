@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.admin import site
-from django.core.management import get_commands, load_command_class
+from django.core.management import call_command, get_commands, load_command_class
 from django.utils import timezone
 
 from archive.admin.publishing import STEPS
@@ -98,6 +98,13 @@ def test_each_status_answers_strangers_as_the_guide_says(client):
         assert said in answers[status]
         answer = client.get(f"/documents/{record.pk}/", follow=True)
         assert answer.status_code == codes[said], (status, said)
+
+
+@pytest.mark.django_db
+def test_the_sample_never_comes_into_an_archive_that_holds_a_document():
+    make.make_document()
+    call_command("load_sample", if_empty=True)
+    assert Document.objects.count() == 1
 
 
 def test_every_action_of_the_desk_is_told():

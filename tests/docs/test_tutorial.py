@@ -42,7 +42,7 @@ class Walk:
         answers = []
         for command in commands(SECTIONS[section]):
             here = command.replace("/tmp/letters.csv", str(self.folder / "letters.csv"))
-            here = here.replace("letters-out.csv", str(self.folder / "out.csv"))
+            here = here.replace("/tmp/letters-out.csv", str(self.folder / "out.csv"))
             here = here.replace("http://127.0.0.1:8000", self.archive.site)
             status, said = self.archive.run(here)
             answers.append((status, said.replace(str(self.folder), "/tmp")))
@@ -52,6 +52,7 @@ class Walk:
         return words_of(self.stranger.get("/documents/", **parameters)[1])
 
     def look_around(self):
+        self.met["list"] = self.asked()
         self.met["2"] = self.asked(date=re.search("write `(.+?)` at", TEXT["2"]).group(1))
 
     def become_administrator(self):
@@ -64,6 +65,7 @@ class Walk:
 
     def describe_one(self):
         written = dict(re.findall(r"^\| (\w+)[^|]* \| (.+?) \|$", SECTIONS["4"], re.MULTILINE))
+        self.met["desk"] = words_of(self.curator.get(f"{LIST}add/")[1])
         values = self.curator.form(f"{LIST}add/", "document_form")
         values |= {
             "title": written["Title"],
@@ -166,6 +168,15 @@ def numbers_of(section):
 @pytest.mark.parametrize("section", ["2", "9", "10"])
 def test_a_search_has_the_numbers_that_the_tutorial_states(met, section):
     assert [one for one in numbers_of(section) if one not in met[section]] == []
+
+
+def test_the_labels_that_the_tutorial_names_stand_on_the_pages(met):
+    for label in ("Or one date", "Apply filters", "Repository", "Undated"):
+        assert f"*{label}*" in " ".join(TEXT.values())
+        assert label in met["list"]
+    labels = re.findall(r"^\| ([\w ]+?)(?:,.*?)? \| ", SECTIONS["4"], re.MULTILINE)
+    assert len(labels) == 6
+    assert [one for one in labels[1:] if f"{one}:" not in met["desk"]] == []
 
 
 def test_the_administrator_comes_in(met):
