@@ -300,3 +300,12 @@ def test_a_curator_reads_why_a_document_was_withdrawn(client):
     document = make.make_withdrawn(make.make_document, "The archive closed the file.")
     client.force_login(make.make_curator())
     assert "The archive closed the file." in show(client, document)
+
+
+def test_conditions_of_access_and_use_stand_beside_the_citation(client):
+    document = make.make_published(access_note="Read in the room.", rights="Free to quote.")
+    side = show(client, document).partition("<aside")[2]
+    assert "<p>Read in the room.</p>" in side
+    assert "<p>Free to quote.</p>" in side
+    assert "<p></p>" not in show(client, make.make_published(rights="Free to quote."))
+    assert "Rights and use" not in show(client, make.make_published())
