@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import load_command_class
 
 from archive.curation.imports.tables.names import IDENTIFIED_BY
@@ -148,3 +149,13 @@ def test_the_reference_tells_of_every_setting():
     }
     settings = (REFERENCE / "settings.md").read_text(encoding="utf-8")
     assert sorted(name for name in variables - OF_THE_SYSTEM if f"`{name}`" not in settings) == []
+
+
+def test_the_defaults_of_the_reference_are_those_of_the_settings():
+    text = (REFERENCE / "settings.md").read_text(encoding="utf-8")
+    told_of = dict(re.findall(r"^\| `(\w+)` \| `?(.+?)`? \|", text, re.MULTILINE))
+    assert settings.PORT == told_of["PORT"]
+    assert settings.CHANCERY_URL == told_of["CHANCERY_URL"].replace("$PORT", told_of["PORT"])
+    unset = {"CHANCERY_CONTACT": settings.CHANCERY_CONTACT, "CHANCERY_DEBUG": settings.DEBUG}
+    assert [name for name in unset if told_of[name] != "unset"] == []
+    assert not any(unset.values())
