@@ -11,7 +11,7 @@ from typing import cast
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display
@@ -260,7 +260,7 @@ def _control(item: Described) -> Iterator[tuple[str, list[Value]]]:
             Value(f"{word} {_day(moment)}")
             for word, moment in (
                 (_("Made"), document.created_at),
-                (_("Public since") if item.published_at else _("Public from"), public),
+                (_("Public since") if public and public <= now() else _("Public from"), public),
                 (_("Last changed"), document.changed_at),
             )
             if moment

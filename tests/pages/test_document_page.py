@@ -282,6 +282,9 @@ def test_the_description_says_when_it_became_public_and_not_who_made_it(client):
     page = show(client, document)
     assert "Public since " in page
     assert "cataloguer" not in page
+    client.force_login(curator)
+    embargoed = make.make_published(public_from=timezone.now() + timedelta(days=1))
+    assert "Public since " not in show(client, embargoed)
 
 
 def test_curators_see_which_of_the_documents_around_it_are_not_public(
