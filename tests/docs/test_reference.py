@@ -154,8 +154,8 @@ def test_the_reference_tells_of_every_setting():
 def test_the_defaults_of_the_reference_are_those_of_the_settings():
     text = (REFERENCE / "settings.md").read_text(encoding="utf-8")
     told_of = dict(re.findall(r"^\| `(\w+)` \| `?(.+?)`? \|", text, re.MULTILINE))
-    assert settings.PORT == told_of["PORT"]
-    assert settings.CHANCERY_URL == told_of["CHANCERY_URL"].replace("$PORT", told_of["PORT"])
+    assert told_of["PORT"] == settings.PORT
+    assert told_of["CHANCERY_URL"].replace("$PORT", told_of["PORT"]) == settings.CHANCERY_URL
     unset = {"CHANCERY_CONTACT": settings.CHANCERY_CONTACT, "CHANCERY_DEBUG": settings.DEBUG}
     assert [name for name in unset if told_of[name] != "unset"] == []
     assert not any(unset.values())
