@@ -14,7 +14,9 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    Exists,
     F,
+    OuterRef,
     Q,
     QuerySet,
     TextField,
@@ -30,31 +32,34 @@ from archive.models import (
     Address,
     Collection,
     Correspondent,
+    Document,
     Event,
     Genre,
     Kind,
     Language,
     Place,
     Repository,
-    visibility_q,
 )
 
 MOST_OFFERED = 25
 MOST_NAMESAKES = 10
 COLUMNS = ("part", "record", "key_", "name_", "plural_", "uses_")
-TERMS: dict[str, tuple[Any, str]] = {"genre": (Genre, "slug"), "language": (Language, "tag")}
+TERMS: dict[str, tuple[Any, str, str]] = {
+    "genre": (Genre, "slug", "genre"),
+    "language": (Language, "tag", "languages"),
+}
 ADDRESSED: dict[str, tuple[Any, Any]] = {
     "repository": (Repository, F("name")),
     "collection": (Collection, F("title")),
     "place": (Place, F("name")),
     "event": (Event, F("title")),
 }
-# Offered unasked: by the way from the record to its documents.
+# Offered unasked: by the rows that are counted, so that what is used most comes first.
 OFFERED = {
     "genre": "documents",
     "language": "documents",
-    "repository": "holdings__document",
-    "collection": "holdings__document",
+    "repository": "holdings",
+    "collection": "holdings",
     "place": "documents",
 }
 PERSON = Case(
@@ -123,21 +128,17 @@ class Choices:
             KeyTextTransform(language, "translations"), F("name"), output_field=TextField()
         )
         plural = KeyTextTransform(f"{language}-x-plural", "translations")
-        for name, (model, key) in TERMS.items():
-            yield _rows(self._used(name, model), f"offered {name}", label, key, plural)
+        seen = Document.objects.visible_to(self.user)
+        for name, (model, key, column) in TERMS.items():
+            used = model.objects.filter(Exists(seen.filter(**{column: OuterRef("pk")})))
+            yield _rows(_counted(used, name), f"offered {name}", label, key, plural)
 
     def _placed(self) -> Iterator[QuerySet]:
-        """The records with most visible documents."""
+        """The records with most documents, of those that the reader may see."""
         for name in (one for one in ADDRESSED if one in OFFERED):
             model, label = ADDRESSED[name]
-            used = self._used(name, model).order_by("-uses", "pk")
-            yield _rows(used, f"offered {name}", label)[:MOST_OFFERED]
-
-    def _used(self, name: str, model) -> QuerySet:
-        """The records that have visible documents, with their number as ``uses``."""
-        seen = visibility_q(self.user, f"{OFFERED[name]}__") or None
-        counted = model.objects.annotate(uses=Count(OFFERED[name], filter=seen))
-        return counted.filter(uses__gt=0)
+            used = _counted(model.objects.visible_to(self.user), name).filter(uses__gt=0)
+            yield _rows(used.order_by("-uses", "pk"), f"offered {name}", label)[:MOST_OFFERED]
 
     def _asked(self) -> Iterator[QuerySet]:
         """The records that the address names, and the addresses that lead to others."""
@@ -151,6 +152,11 @@ class Choices:
             asked = Q(slug__in=keys) | Q(pk__in=numbers) | Q(pk__in=heirs)
             yield _rows(model.objects.visible_to(self.user).filter(asked), name, label)
             yield _rows(given, f"moved {name}", Value(""), "key", record=_kind(name))
+
+
+def _counted(records: QuerySet, name: str) -> QuerySet:
+    """With ``uses``, the number of documents, hidden ones too: it only decides the order."""
+    return records.annotate(uses=Count(OFFERED[name]))
 
 
 def _readable(value: str) -> bool:
