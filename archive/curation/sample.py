@@ -88,7 +88,7 @@ class _Loader:
     def load(self, entries: list[Entry], model: Any) -> int:
         """Create what is missing of one kind; first the records, then what hangs on them."""
         if hasattr(model, "identifiers"):
-            self._find_byidentifiers_of(entries, model)
+            self._find_by_identifiers(entries, model)
         if model in NATURAL_KEYS:
             self._find_by_names(entries, model)
         new = [entry for entry in entries if (model, entry.key) not in self.known]
@@ -109,7 +109,7 @@ class _Loader:
             numbers = [record.pk for record in records]
             settle(list(model.objects.filter(pk__in=numbers, slug=None)))
 
-    def _find_byidentifiers_of(self, entries: list[Entry], model: Any) -> None:
+    def _find_by_identifiers(self, entries: list[Entry], model: Any) -> None:
         """Note the records that have an identifier of an entry; the sample's own tells first."""
         field = model._meta.get_field("identifiers")
         keys: dict[tuple[str, str], str] = {}

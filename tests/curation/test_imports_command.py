@@ -50,6 +50,15 @@ def test_problems_and_conflicts_are_told_one_a_line(tmp_path):
 
 
 @pytest.mark.django_db
+def test_what_was_described_before_is_told_in_one_line_or_in_full(tmp_path):
+    mine = Document.objects.create(title="Mine")
+    mine.identifiers.create(scheme="frus", value="frus1955v01/d1")
+    path = write_volume(tmp_path, document_xml())
+    assert "left so where they differ from the source: 1 (title 1)" in run(path, "--dry-run")[0]
+    assert "As described: frus1955v01/d1, title: “Mine”" in run(path, "--dry-run", "-v", "2")[0]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("content", ["", "<TEI/>", "<!DOCTYPE x><TEI/>", "<TEI"])
 def test_bad_file_is_one_message_with_file_line_and_reason(tmp_path, content):
     path = tmp_path / "bad.xml"

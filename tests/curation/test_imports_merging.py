@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.curation.imports.merging import merge
+from archive.curation.imports.merging import leave_as_described, merge
 
 values = st.sampled_from(["", "a", "b", "c"])
 
@@ -61,3 +61,24 @@ def test_second_run_changes_nothing_and_repeats_the_conflict(source, here, befor
 def test_what_was_edited_here_is_never_overwritten(source, here, before):
     if here != before:
         assert outcome(source, here, last(before)).change == {}
+
+
+@given(values, values)
+def test_what_was_described_before_any_import_stands_and_is_told_once(source, here):
+    first = outcome(source, here, None)
+    told = leave_as_described(first, {"title": source})
+    assert bool(told) == (here not in ("", source) and source != "")
+    remembered = {"source": first.source, "stored": first.stored}
+    second = outcome(source, first.change.get("title", here), remembered)
+    assert second.change == second.conflicts == {}
+    assert {"source": second.source, "stored": second.stored} == remembered
+
+
+@given(values, values, values)
+def test_a_source_that_changes_is_heard_again_and_still_overwrites_nothing(source, here, later):
+    first = outcome(source, here, None)
+    leave_as_described(first, {"title": source})
+    if here not in ("", source) and later not in (here, source):
+        second = outcome(later, here, {"source": first.source, "stored": first.stored})
+        assert second.change == {}
+        assert second.conflicts == {"title": (here, later)}

@@ -24,8 +24,8 @@ def differences(report: Report, verbose: bool) -> Iterator[str]:
     elif report.described:
         fields = Counter(one.field for one in report.described).most_common()
         yield _(
-            "%(number)d records were described here before. They stay so where they differ from "
-            "the source (%(fields)s); -v 2 lists it."
+            "Described here before, and left so where they differ from the source: %(number)d "
+            "(%(fields)s). -v 2 lists them."
         ) % {
             "number": len({one.record for one in report.described}),
             "fields": ", ".join(f"{name} {number}" for name, number in fields),
