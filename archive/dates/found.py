@@ -41,6 +41,12 @@ class Found:
     roman: int | None = None
 
     @property
+    def is_bare_year(self) -> bool:
+        """Whether it is a year and nothing else: 'March – 1949' says no year of March."""
+        parts = (self.month, self.season, self.day, self.ordinal, self.part)
+        return self.year is not None and self.years == 1 and not any(parts)
+
+    @property
     def is_bare_part(self) -> bool:
         """Whether only 'early', 'first half' or the like was written."""
         return bool(self.part) and not any(

@@ -37,6 +37,7 @@ _NUMERIC = re.compile(
 _DOUBLE = re.compile(
     r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])|Y(?P<winter>[-/])[NY](?=S)"
 )
+_MONTH_OF_YEAR = re.compile(r"(?<![NOYMRS,_&|>/-])(?:M[-/]Y|Y[-/][MR])(?![-./,_|&>]*[YNOMRS])")
 _HALF = re.compile("[ONR][HQ]")
 _SHARED_YEAR = re.compile(r"(?<![NYOMR])N[./]N[./]?(?=[-_>]+A)")
 _YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_.])N(?![NOMRC]|[-./]?[MR])")
@@ -58,6 +59,10 @@ def glue(tokens: list[Token], text: str, day_first: bool) -> tuple[list[Token], 
     tokens = _missing_digits(_parts_of_years(tokens))
     tokens = _double_years(tokens, text)
     tokens = _numeric_dates(tokens, text, day_first)
+    month = _MONTH_OF_YEAR.search(letters(tokens))
+    if month:
+        # Feb-1949, 1949/II: the sign stands within one date, not between two.
+        tokens = [*tokens[: month.start() + 1], *tokens[month.end() - 1 :]]
     return _years_and_months(tokens, text), time
 
 

@@ -28,6 +28,8 @@ def arranged(tokens: list[Token], language: Language, text: str) -> list[Token]:
     """The tokens in that order; DateSyntaxError for a decade of two digits alone."""
     if language.behind:
         tokens = _moved_ahead(tokens, language)
+    if language.tuesday:
+        tokens = _tuesdays(tokens, language)
     tokens = [
         token
         for place, token in enumerate(tokens)
@@ -51,13 +53,24 @@ def _moved_ahead(tokens: list[Token], language: Language) -> list[Token]:
     return made
 
 
+def _tuesdays(tokens: list[Token], language: Language) -> list[Token]:
+    """'mar' before a day is Tuesday where a month follows or other weekdays are named."""
+    shape = letters(tokens)
+    made = list(tokens)
+    for match in re.finditer(r"(?<![NO])M[,.]?(?=[NO][.,]?o?(M)?)", shape):
+        token = tokens[match.start()]
+        if token.text == language.tuesday and (match[1] or Kind.WEEKDAY in shape):
+            made[match.start()] = replace(token, kind=Kind.WEEKDAY, value=1)
+    return made
+
+
 def _start_of_date(tokens: list[Token]) -> int:
     """Where the last date of the tokens begins; its year comes first, behind era and marks."""
     start = len(tokens)
     before = _DATE + "PUEJGK"
     while start and tokens[start - 1].kind in before:
         start -= 1
-        before = "UEJG" if tokens[start].kind is Kind.YEAR else before
+        before = "UEJGP" if tokens[start].kind is Kind.YEAR else before
     return start
 
 

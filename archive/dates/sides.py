@@ -67,7 +67,7 @@ def _completed(side: Found, other: Found, one_calendar: bool) -> Found:
         side = replace(side, month=side.roman, roman=None)
     if side.day is not None and side.month is None and other.month is not None:
         side = replace(side, month=other.month)
-    if side.year is None and other.years == 1:
+    if side.year is None and other.years == 1 and not other.is_bare_year:
         shared = one_calendar and other.julian
         side = replace(
             side,

@@ -1,10 +1,14 @@
 """Dates in seven languages against golden files that were written and checked by hand."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.dates import DateSyntaxError, display, explain, parse, read
 from archive.dates.languages import LANGUAGES, folded
@@ -170,8 +174,48 @@ def test_the_names_of_cldr_are_read(tag):
                 assert expressions(f"{name} 1949", [locale.language]) == [f"1949-{month:02d}"], name
             for day, name in locale.days[context][width].items():
                 meaning = LANGUAGES[locale.language].words[folded(name.rstrip("."))]
-                # The 'mar.' of Spanish and Italian is far more often March than Tuesday.
+                # 'mar.' is March first, and Tuesday before a day with its month.
                 assert meaning in (("K", day), ("M", 3)), name
+
+
+LOCALES_OF_CLDR = [
+    "de",
+    "de_AT",
+    "de_CH",
+    "fr",
+    "fr_CA",
+    "fr_CH",
+    "ru",
+    "es",
+    "es_MX",
+    "es_AR",
+    "it",
+    "zh_Hans",
+    "zh_Hant",
+    "en_GB",
+    "en_US",
+    "en_CA",
+    "en_AU",
+]
+some_days = st.dates(date(1753, 1, 1), date(2099, 12, 31))
+
+
+@given(some_days, st.sampled_from(LOCALES_OF_CLDR))
+def test_what_cldr_writes_is_read_in_one_way(day, locale):
+    for words in (
+        format_date(day, "full", locale=locale),
+        format_date(day, "long", locale=locale),
+        format_skeleton("yMMMEd", day, locale=locale),
+    ):
+        assert expressions(words) == [day.isoformat()], words
+
+
+@given(some_days, st.integers(1, 500), st.sampled_from(LOCALES_OF_CLDR))
+def test_intervals_of_cldr_are_read_in_one_way(start, length, locale):
+    end = start + timedelta(length)
+    for skeleton in ("yMMMd", "yMMMEd"):
+        words = format_interval(start, end, skeleton, locale=locale)
+        assert expressions(words) == [f"{start}/{end}"], words
 
 
 def test_russian_months_that_stand_alone_are_those_of_cldr():
@@ -193,7 +237,7 @@ def rows_of_the_page():
         yield from ((expression.strip("`"), phrase) for phrase in phrases)
 
 
-@pytest.mark.parametrize(("expression", "phrase"), rows_of_the_page())
+@pytest.mark.parametrize(("expression", "phrase"), list(rows_of_the_page()))
 def test_the_page_on_dates_says_what_is_read(expression, phrase):
     assert expressions(phrase) == [None if expression == "no date" else expression]
 

@@ -32,6 +32,9 @@ on 3 February 1949                      1949-02-03
 1949/02                                 1949-02
 1949–02                                 1949-02
 02/1949                                 1949-02
+Feb-1949                                1949-02
+1949-Feb.                               1949-02
+1949/II                                 1949-02
 early February 1949                     [1949-02-01..1949-02-10]
 mid-February 1949                       [1949-02-11..1949-02-20]
 late February 1948                      [1948-02-21..1948-02-29]
@@ -269,6 +272,9 @@ def test_new_style_dates_are_left_as_they_are():
         ("10 Feb. 1949/50", "ended in 1752"),
         ("3 February", "it has no year"),
         ("5, 1949", "a day and no month"),
+        ("February – 1949", "it has no year"),
+        ("Thursday 1949", "a weekday and no day"),
+        ("5 XIX 1949 O.S.", "there is no month 19"),
         ("800", "Write four digits"),
         ("0th century", "do not make one date"),
         ("101st century", "do not make one date"),

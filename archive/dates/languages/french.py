@@ -7,12 +7,12 @@ from .roman import roman
 from .vocabulary import vocabulary
 
 MONTHS = (
-    "janvier, janv, jan", "février, févr, fév", "mars", "avril, avr", "mai", "juin",
+    "janvier, janv, jan", "février, févr, fév", "mars, mar", "avril, avr", "mai", "juin",
     "juillet, juil, juill, jul", "août, aout", "septembre, sept, sep, 7bre", "octobre, oct, 8bre",
     "novembre, nov, 9bre", "décembre, déc, 10bre",
 )  # fmt: skip
 WEEKDAYS = (
-    "lundi, lun", "mardi, mar", "mercredi, mer, merc", "jeudi, jeu", "vendredi, ven, vend",
+    "lundi, lun", "mardi", "mercredi, mer, merc", "jeudi, jeu", "vendredi, ven, vend",
     "samedi, sam", "dimanche, dim",
 )  # fmt: skip
 ORDINALS = (
@@ -140,6 +140,7 @@ FRENCH = Language(
         (r"\bs\. ?l\.,? ?(?=s\. ?d|n\. ?d)", ""),
         (r"(?<=[0-9]) heures? (?=[0-9])", ":"),
     ),
+    tuesday="mar",
     elisions=("l", "d", "qu", "jusqu", "aujourd"),
     locale="fr-FR",
     locales=("fr-FR",),

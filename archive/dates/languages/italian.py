@@ -130,6 +130,7 @@ PHRASES: dict[Meaning, str] = {
 ITALIAN = Language(
     code="it",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
+    tuesday="mar",
     ordinal_suffixes="o|a|°|mo|ma",
     # Of centuries: ineunte, medio, exeunte.
     spellings=(

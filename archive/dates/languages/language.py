@@ -84,7 +84,8 @@ class Language:
     for what stands close behind a number; `elisions` the words that an apostrophe joins to the
     next (l'été); `spellings` replaces what is written with signs or differs by an accent only;
     `day_first` says that 3/2/1949 can only be 3 February; `segmented` is false where words are not
-    parted by spaces; `behind` holds the words that stand behind what they belong to.
+    parted by spaces; `behind` holds the words that stand behind what they belong to;
+    `tuesday` is the short month that is a short weekday as well (mar).
 
     For showing (Spanish and Italian are only read, and have no `patterns`): `locale` is the one
     that stands for the language, `locales` all that differ in what they show; `patterns` say how
@@ -105,6 +106,7 @@ class Language:
     day_first: bool = True
     segmented: bool = True
     behind: frozenset[str] = frozenset()
+    tuesday: str = ""
     universal_time: str = "UTC"
     locale: str = ""
     locales: tuple[str, ...] = ()

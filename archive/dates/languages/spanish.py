@@ -110,6 +110,7 @@ PHRASES: dict[Meaning, str] = {
 SPANISH = Language(
     code="es",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
+    tuesday="mar",
     ordinal_suffixes="er|ro|ra|do|da|to|ta|o|a|°",
     spellings=(
         (r"(?<=[0-9])\.(?=[oa]\b)", ""),
