@@ -46,11 +46,10 @@ def give_addresses(documents: Iterable[Document], by=None) -> None:
 
 
 @transaction.atomic
-def give_address(record, by=None) -> None:
-    """Give one published correspondent or event its address, where it has none."""
+def give_own_addresses(records: Iterable, by=None) -> None:
+    """Give published correspondents or events, of one kind, the addresses they lack."""
     _lock()
-    if record.slug is None:
-        _give_slugs([record], by)
+    _give_slugs([record for record in records if record.slug is None], by)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.curation.addresses import give_address, give_addresses
+from archive.curation.addresses import give_addresses, give_own_addresses
 from archive.curation.journal import changes
 from archive.models import Document, Status
 
@@ -54,6 +54,6 @@ def settle(records: list, by=None) -> None:
     documents = [record for record in records if isinstance(record, Document)]
     if documents:
         give_addresses(documents, by)
-    for record in records:
-        if not isinstance(record, Document) and record.status == Status.PUBLISHED:
-            give_address(record, by)
+    for model in {type(record) for record in records} - {Document}:
+        own = [record for record in records if type(record) is model]
+        give_own_addresses([one for one in own if one.status == Status.PUBLISHED], by)

@@ -98,6 +98,8 @@ class Batch:
         self._write_new(run, by)
         for entry, outcome in self.merges:
             self._write_change(entry, outcome, run, by)
+        changed = [entry.record for entry, outcome in self.merges if outcome.change]
+        settle([record for record in changed if record.status == Status.PUBLISHED], by)
         if self.publish:
             drafts = [e.record for e, _ in self.merges if e.record.status == Status.DRAFT]
             publish(drafts, by=by, comment=self.report.name)
@@ -137,8 +139,6 @@ class Batch:
         if outcome.change:
             record.changed_by = by
             self.kind.change(record, self._settled(outcome.change))
-            if record.status == Status.PUBLISHED:
-                settle([record], by)
         row = self.imported.get(record.pk)
         last = row.values if row else {"source": {}, "stored": {}}
         # Columns that this file has not keep what an earlier one said.
