@@ -67,9 +67,16 @@ def page(browser):
 BOTH = "?text=transcription-ru&beside=translation-en"
 
 
-def tops(page, selector):
-    """How far down each of the elements begins."""
-    return [one.bounding_box()["y"] for one in page.locator(selector).all()]
+def tops(page, *selectors):
+    """How far down the elements of each selector begin, once the fonts are there."""
+    return page.evaluate(
+        """async selectors => {
+            await document.fonts.ready
+            return selectors.map(one => [...document.querySelectorAll(one)]
+                .map(found => found.getBoundingClientRect().top))
+        }""",
+        list(selectors),
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -109,8 +116,9 @@ def test_the_switch_leads_to_another_text_without_script(browser, address):
 
 def test_two_texts_stand_beside_each_other_paragraph_by_paragraph_on_wide_screens(page, address):
     page.goto(address + BOTH)
-    left, right = (tops(page, f".version:nth-child({place}) .text > p") for place in (1, 2))
+    left, right = tops(page, *(f".version:nth-child({place}) .text > p" for place in (1, 2)))
     assert left == right
+    assert len(left) == 9
     boxes = [one.bounding_box() for one in page.locator(".text").all()]
     assert boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]
 
