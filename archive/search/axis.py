@@ -71,11 +71,12 @@ def axis_for(span: Span | None, extent: Span) -> Axis:
     bounded = span is not None and span.first > -UNBOUNDED and span.last < UNBOUNDED
     asked = (span if bounded else span and span.overlap(extent)) or extent
     first, last = _year(asked.first), _year(asked.last)
-    if last - first < MOST_YEARS_BY_MONTH and abs(first) < LAST_YEAR:
+    # EDTF has no months of years with more than four digits.
+    if last - first < MOST_YEARS_BY_MONTH and first >= -9999 and last <= 9999:
         return Axis(True, first * 12, last * 12 + 11)
     inside = asked.overlap(extent) or extent
     first, last = _year(inside.first), _year(inside.last)
-    around = (last - first + 1) // 2 if span else 0
+    around = (last - first + 2) // 2 if span else 0
     return Axis(
         False,
         max(_year(extent.first), first - around),

@@ -125,6 +125,19 @@ def test_every_bar_is_a_target_of_full_height_and_24_pixels_at_any_width(open_pa
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_twenty_four_bars_fit_wherever_they_are_drawn(open_page):
+    page = open_page("/documents/?date_from=1949&date_to=1950")
+    drawn = set()
+    for width in (*range(600, 660, 3), *range(976, 1030, 3)):
+        page.set_viewport_size({"width": width, "height": 900})
+        targets = page.locator(".histo .target").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().width).filter(one => one)"
+        )
+        assert min(targets) >= 24, width
+        drawn.add(page.locator(".histo .drawing >> visible=true").get_attribute("class"))
+    assert drawn == {"drawing narrow", "drawing wide"}
+
+
 def test_the_table_holds_what_the_drawing_groups(open_page):
     page = open_page("/documents/?genre=cable", width=320, java_script_enabled=False)
     assert page.get_by_role("link", name="1945–1949: 17 documents").is_visible()
@@ -165,7 +178,7 @@ def test_no_list_scrolls_sideways(open_page, width):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 640, 1280])  # 640: a screen of 1280 at 200 %
 def test_axe_finds_nothing_on_a_list(open_page, scheme, width):
     from axe_playwright_python.sync_playwright import Axe
 

@@ -1,6 +1,7 @@
 """What the list offers around its results: ways out of an empty one, and the histogram."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -94,3 +95,20 @@ def test_the_table_holds_each_month_with_certain_and_possible_apart(client):
 def test_where_documents_fall_in_one_year_there_is_no_histogram(client):
     make.make_published(date="1949-02-03")
     assert "<svg" not in ask(client)
+
+
+@pytest.mark.parametrize(
+    ("dates", "asked", "words"),
+    [
+        (("-0043-03-15", "-0041", "0002"), {}, "44 BC: 1 document"),
+        (("Y-40000", "Y9999999", "1949"), {}, "40001 BC"),
+        (("Y170000000", "Y170000001"), {"date": "Y17E7"}, "170000000: 1 document"),
+    ],
+)
+def test_years_far_away_are_named_and_lead_on(client, dates, asked, words):
+    for date in dates:
+        make.make_published(date=date)
+    page = ask(client, **asked)
+    assert words in page
+    for address in set(re.findall(r'<a href="\?(date=[^"]+)" aria-label', page)):
+        ask(client, **dict([unquote(address.replace("&amp;", "&")).split("=")]))

@@ -130,6 +130,18 @@ def test_a_date_far_away_makes_wider_buckets_not_more(far):
     assert all(parse(one.date) for one in found.rows)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Y17E7", "Y10000", "Y-10000", "-9999", "9999/Y10000", "0000", "-0044-03", "Y1000000000"],
+)
+def test_every_part_can_be_asked_for_however_far_the_date(asked):
+    dated(asked, "1949", "9999-12", "Y10000/Y10001", "-9999-01/-9999-12")
+    found = drawn(asked)
+    for bucket in (*found.rows, *found.wide, *found.narrow):
+        answered = answer(Question(span=parse(bucket.date).span), STRANGER)
+        assert (answered.certain, answered.possible) == (bucket.certain, bucket.possible)
+
+
 @pytest.mark.parametrize("expressions", [(), (None,)])
 def test_without_a_known_day_there_is_nothing_to_draw(expressions):
     dated(*expressions)
