@@ -40,11 +40,12 @@ def clean_line(text: str) -> str:
 def fold(text: str) -> str:
     """The text without case, accents, width and invisible characters, for comparing.
 
-    Used alike for what is stored and for what is asked. Caseless by Unicode's casefold, then
-    compatibility decomposition (NFKD) with all marks dropped; white space is folded to one
-    space. Modifier letters of transliterations (ʹ ʻ ’) become an apostrophe and are dropped.
+    Used alike for what is stored and for what is asked. Caseless by Unicode's casefold, within
+    compatibility decomposition (NFKD: the sign ℠ has capitals in it) with all marks dropped; white
+    space is folded to one space. Modifier letters of transliterations (ʹ ʻ ’) become an apostrophe and are dropped.
     """
-    base = unicodedata.normalize("NFKD", clean_line(text).casefold())
+    caseless = unicodedata.normalize("NFKD", clean_line(text)).casefold()
+    base = unicodedata.normalize("NFKD", caseless)
     kept = (
         char
         for char in base.translate(_LETTERS)
