@@ -20,7 +20,7 @@ def _load_correspondents(correspondents, user):
     )
 
 
-def _correspondent(record: Correspondent) -> Described:
+def _correspondent(record) -> Described:
     return {
         "address": address_of(record),
         "identifiers": identifiers_of(record),
@@ -88,7 +88,7 @@ def _load_events(events, user):
     )
 
 
-def _event(record: Event) -> Described:
+def _event(record) -> Described:
     return {
         "address": address_of(record),
         "identifiers": identifiers_of(record),

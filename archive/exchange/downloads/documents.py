@@ -78,7 +78,7 @@ def _load(documents, user):
     )
 
 
-def _describe(document: Document) -> Described:
+def _describe(document) -> Described:
     return {
         "number": document.pk,
         "address": address_of(document),
@@ -105,7 +105,7 @@ def _describe(document: Document) -> Described:
     }
 
 
-def _part(part: Participation) -> Described:
+def _part(part) -> Described:
     return {
         "role": part.role,
         "name": part.correspondent and part.correspondent.authorised_form,
@@ -119,7 +119,7 @@ def _part(part: Participation) -> Described:
     }
 
 
-def _holding(holding: Holding) -> Described:
+def _holding(holding) -> Described:
     return {
         "repository": holding.repository.name,
         "collection": holding.collection and holding.collection.title,

@@ -10,7 +10,7 @@ from archive.exchange.downloads.download import (
     identifiers_of,
     joined,
 )
-from archive.models import Collection, Correspondent, Place, Repository
+from archive.models import Collection, Correspondent, Place
 
 
 def _load_collections(collections, user):
@@ -20,7 +20,7 @@ def _load_collections(collections, user):
     )
 
 
-def _collection(record: Collection) -> Described:
+def _collection(record) -> Described:
     return {
         "address": address_of(record),
         "reference_code": record.reference_code,
@@ -65,7 +65,7 @@ def _load_repositories(repositories, user):
     return repositories.select_related("place")
 
 
-def _repository(record: Repository) -> Described:
+def _repository(record) -> Described:
     return {
         "address": address_of(record),
         "name": record.name,
@@ -94,7 +94,7 @@ def _load_places(places, user):
     return places.prefetch_related(Prefetch("within", seen), "names", "identifiers")
 
 
-def _place(record: Place) -> Described:
+def _place(record) -> Described:
     return {
         "address": address_of(record),
         "identifiers": identifiers_of(record),
