@@ -5,6 +5,18 @@ import io
 from archive.curation.imports.tables import import_table
 from archive.exchange import csv
 
+# A document with something in most of its fields.
+FULL = {
+    "date": "3 Feb. 1949",
+    "language": "ru|en",
+    "place": "[Moscow]",
+    "sender": "Stalin|Mao",
+    "recipient": "Kim",
+    "reference": "f. 558",
+    "summary": "Words.",
+    "public_from": "2030-01-01",
+}
+
 
 def table(*rows, header=("id", "title")):
     """The bytes of a CSV file."""

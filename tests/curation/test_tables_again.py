@@ -1,42 +1,20 @@
 """Tables loaded again: what the source changed, what curators changed, who was here before."""
 
-import signal
-import subprocess
-import sys
-import threading
-from io import StringIO
-from pathlib import Path
-
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import connection, transaction
 
 from archive.curation import publish
 from archive.models import (
     Correspondent,
     Document,
     Event,
-    Imported,
     ImportRun,
     Name,
     Participation,
 )
 from tests import factories as make
-from tests.curation.tables import load, one, table, told
-from tests.curation.test_imports_command import _environment
+from tests.curation.tables import FULL, load, one, table, told
 
 pytestmark = pytest.mark.django_db
-ROOT = Path(__file__).parent.parent.parent
-FULL = {
-    "date": "3 Feb. 1949",
-    "language": "ru|en",
-    "place": "[Moscow]",
-    "sender": "Stalin|Mao",
-    "recipient": "Kim",
-    "reference": "f. 558",
-    "summary": "Words.",
-    "public_from": "2030-01-01",
-}
 EVENT = ["id", "title", "date", "place", "participants", "part_of"]
 
 
@@ -225,78 +203,6 @@ def test_a_circle_with_what_is_here_is_an_error():
     load("events", table(["1", "A", ""], ["2", "B", "1"], header=["id", "title", "part_of"]))
     report = load("events", table(["1", "A", "2"], header=["id", "title", "part_of"]))
     assert told(report) == [(2, "part_of")]
-
-
-def command(*arguments):
-    out, err = StringIO(), StringIO()
-    call_command("import_csv", *map(str, arguments), stdout=out, stderr=err)
-    return out.getvalue(), err.getvalue()
-
-
-def test_the_command_says_what_it_did(tmp_path):
-    path = tmp_path / "letters.csv"
-    path.write_bytes(one(**FULL))
-    assert (
-        "Dry run, nothing was written: documents: 1 created"
-        in command("documents", path, "--dry-run")[0]
-    )
-    out, err = command("documents", path, "--publish")
-    assert "Imported: documents: 1 created" in out
-    assert "New on the list “place”: 1 (Moscow)." in out
-    assert "written: 1 / 1" in err
-    assert "Nothing has changed" in command("documents", path)[0]
-
-
-def test_the_command_ends_with_one_sentence_where_something_is_wrong(tmp_path):
-    path = tmp_path / "letters.csv"
-    path.write_bytes(one(date="soon", remarks="x"))
-    err = StringIO()
-    with pytest.raises(CommandError, match=r"nothing was written\. Rows: 1; errors: 2"):
-        call_command("import_csv", "documents", str(path), stderr=err)
-    assert f"{path}, line 2: L-1: date: “soon” is not a date" in err.getvalue()
-    for name, word in (("none.csv", "No such file"), ("", "directory")):
-        with pytest.raises(CommandError, match=word):
-            command("documents", tmp_path / name)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_killed_half_way_it_leaves_the_archive_as_it_was(tmp_path):
-    load("documents", one(id="0"))
-    path = tmp_path / "many.csv"
-    path.write_bytes(table(*([str(number), f"Letter {number}"] for number in range(4000))))
-    program = [sys.executable, "manage.py", "import_csv", "documents", str(path)]
-    process = subprocess.Popen(
-        program, cwd=ROOT, env=_environment(), stderr=subprocess.PIPE, text=True
-    )
-    while "written: 1000" not in (line := process.stderr.readline()):
-        assert line, "it ended before it was killed"
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    assert list(Document.objects.values_list("title", flat=True)) == ["Letter"]
-    assert Imported.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_at_once_the_second_says_so_and_waits():
-    waiting, reports = threading.Event(), []
-
-    def second():
-        def progress(step, done, total):
-            if step == "wait":
-                waiting.set()
-
-        reports.append(load("documents", one(**FULL), progress=progress))
-        connection.close()
-
-    thread = threading.Thread(target=second)
-    with transaction.atomic():
-        load("documents", one(**FULL))
-        thread.start()
-        assert waiting.wait(20)
-        assert reports == []
-    thread.join(20)
-    assert reports[0].changes_nothing
-    assert Document.objects.count() == 1
 
 
 def test_the_public_sees_only_what_was_published():

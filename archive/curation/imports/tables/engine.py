@@ -56,6 +56,8 @@ def import_table(
     ValueError for a scheme or list that is none; whatever ends it leaves the archive as it was.
     """
     _check(scheme, create)
+    if not file.seekable():
+        raise SourceError(name, 1, "it is a pipe, and is read twice. Save it as a file first.")
     table = csv.read_table(file, name, csv.TABLES[kind], ignore)
     job = _Job(table, kind, scheme, publish, create, by, progress)
     if not table.readable:

@@ -89,7 +89,7 @@ class RecordKind:
             return part_of(found.bearer, name)
         some = "; ".join(found.candidates[:5])
         if who != name:
-            text = f"{shown(who)} is not the name of one correspondent alone."
+            text = f"{shown(who)} is the name of no correspondent alone."
             remedy = f"It may be {some}: write which." if some else "Load the correspondents first."
             cells.error(column, text, remedy)
             return None
