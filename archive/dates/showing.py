@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from .days import UNKNOWN, Day, day_from_number
 from .edtf import End, Members, Range, UncertainDate
 from .points import Point
@@ -115,9 +117,13 @@ class _Words:
         return self.both("from to", start, end)
 
     def one_of(self, form: Members) -> str | None:
-        """'between … and …', 'before …', 'after …': a set that is one range."""
+        """'between … and …', 'before …', 'after …': a set that is one range; '1949 or 1950'."""
         item = form.items[0]
-        if form.every or len(form.items) > 1 or not isinstance(item, Range):
+        if form.every:
+            return None
+        if len(form.items) == 2:
+            return self.either(*form.items)
+        if len(form.items) > 2 or not isinstance(item, Range):
             return None
         start, end = item.start, item.end
         if isinstance(start, Point) and isinstance(end, Point):
@@ -130,6 +136,13 @@ class _Words:
         if point.kind in _STEPPED and abs(day.year) <= _LAST_SHOWN_YEAR:
             return self.neighbour("after" if after else "before", point, day)
         return self.said("not before" if after else "not after", point)
+
+    def either(self, one: Point | Range, other: Point | Range) -> str | None:
+        """'1949 or 1950': two days, months or years without a qualifier or a time."""
+        said = [self.point(item) for item in (one, other) if _is_bare(item)]
+        if len(said) < 2:
+            return None
+        return self.say("either", start=said[0] or "", end=said[1] or "")
 
     def between(self, start: Point, end: Point) -> str | None:
         """'between 3 and 5 February 1949', with what the ends share said once."""
@@ -169,3 +182,10 @@ class _Words:
         else:
             return self.say("no limits")
         return self.say(pattern, date=self.words.of_kind("day", day, self.words.case(pattern)))
+
+
+def _is_bare(item: Point | Range) -> TypeGuard[Point]:
+    """Whether it is a plain day, month or year of our era."""
+    if not isinstance(item, Point) or item.kind not in _STEPPED:
+        return False
+    return item.qualifier == "" and not item.time and item.earliest.year > 0

@@ -64,10 +64,12 @@ from archive.dates import display, explain, parse, read
             "1984-1X (1 October to 31 December 1984)",
             "1984-1X (October 1 to December 31, 1984)",
         ),
+        ("[1949,1950]", "1949 or 1950", "1949 or 1950"),
+        ("[1949-02-03,1950-03]", "3 February 1949 or March 1950", "February 3, 1949 or March 1950"),
         (
-            "[1949,1950]",
-            "[1949,1950] (1 January 1949 to 31 December 1950)",
-            "[1949,1950] (January 1, 1949 to December 31, 1950)",
+            "[1949,1950,1952]",
+            "[1949,1950,1952] (1 January 1949 to 31 December 1952)",
+            "[1949,1950,1952] (January 1, 1949 to December 31, 1952)",
         ),
         (
             "{1949,1950..}",

@@ -131,6 +131,7 @@ CHINESE = Language(
         "?": "{date}？",
         "%": "约{date}？",
         "between": "{start}至{end}之间",
+        "either": "{start}或{end}",
         "between days": "{days}之间",
         "from to": "{start}至{end}",
         "before": "{date}之前",

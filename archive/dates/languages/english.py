@@ -131,6 +131,7 @@ ENGLISH = Language(
         "?": "{date}?",
         "%": "about {date}?",
         "between": "between {start} and {end}",
+        "either": "{start} or {end}",
         "between days": "between {days}",
         "from to": "from {start} to {end}",
         "before": "before {date}",

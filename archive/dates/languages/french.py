@@ -190,6 +190,7 @@ FRENCH = Language(
         "%": "vers {date}\u00a0?",
         "%, definite": "{date} environ\u00a0?",
         "between": "entre {start} et {end}",
+        "either": "{start} ou {end}",
         "between days": "entre le {days}",
         "from to": "de {start} à {end}",
         "before": "avant {date}",

@@ -183,6 +183,7 @@ GERMAN = Language(
         "%": "um {date}?",
         "%, dative": "etwa {date}?",
         "between": "zwischen {start} und {end}",
+        "either": "{start} oder {end}",
         "between days": "zwischen dem {days}",
         "from to": "von {start} bis {end}",
         "before": "vor {date}",

@@ -235,6 +235,7 @@ RUSSIAN = Language(
         "?": "{date}?",
         "%": "около {date}?",
         "between": "между {start} и {end}",
+        "either": "{start} или {end}",
         "between days": "между {days}",
         "from to": "с {start} по {end}",
         "before": "до {date}",
