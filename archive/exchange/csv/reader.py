@@ -135,7 +135,9 @@ class Table:
         near = self.columns.nearest(heading)
         remedy = f"Did you mean {' or '.join(f'“{name}”' for name in near)}? " if near else ""
         found = f"“{_short(heading.strip())}” is no column of {self.columns.kind}."
-        self._problem(line, heading, found, f"{remedy}Rename it, delete it, or have it ignored.")
+        self._problem(
+            line, heading, found, f"{remedy}Rename it, delete it, or pass it over (--ignore)."
+        )
 
     def _problem(self, line: int, heading: str, found: str, remedy: str) -> None:
         column = _short(heading.strip())

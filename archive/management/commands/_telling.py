@@ -64,6 +64,9 @@ def errors(report: TableReport) -> list[str]:
 
 def refusal(report: TableReport) -> str:
     """The sentence with which a file is refused."""
+    if not report.rows:
+        words = _("%(name)s: nothing was written, and no row was read. Errors: %(number)d.")
+        return words % {"name": report.name, "number": len(report.errors)}
     return _("%(name)s: nothing was written. Rows: %(rows)d; errors: %(number)d.") % {
         "name": report.name,
         "number": len(report.errors),
