@@ -107,3 +107,12 @@ def test_years_beyond_the_calendar_are_kept():
     old, far = make_document(date="-0004-02-29"), make_document(date="Y170000002")
     assert list(Document.objects.oldest_first()) == [old, far]
     assert str(Document.objects.get(pk=far.pk).date.latest) == "170000002-12-31"
+
+
+@pytest.mark.parametrize("letter", ["毛", "𠮷", "a", "ﷺ"])
+def test_the_longest_title_in_any_script_is_kept_and_ordered(letter):
+    words = "".join(chr(ord(letter) + number % 7) for number in range(1000))
+    document = make_document(title=words, date="1949")
+    document.refresh_from_db()
+    assert document.title == words
+    assert len(document.title_order) <= 600
