@@ -92,3 +92,13 @@ def ends(date: UncertainDate | None) -> dict[str, str | None]:
 def identifiers_of(record) -> list[Described]:
     """The identifiers of a record, its list already read."""
     return [{"scheme": one.scheme, "value": one.value} for one in record.identifiers.all()]
+
+
+def plain_cells(described: Described) -> dict[str, str]:
+    """The cells of what is one word or number, and of the identifiers."""
+    cells = {name: str(one) for name, one in described.items() if isinstance(one, str | int)}
+    if "identifiers" in described:
+        cells["identifiers"] = joined(
+            f"{one['scheme']}:{one['value']}" for one in described["identifiers"]
+        )
+    return cells
