@@ -9,16 +9,16 @@ changed in the file; what has been edited here is kept and reported.
 """
 
 import time
+from contextlib import closing
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
 from archive.curation.imports.tables import TableReport, import_csv
 from archive.exchange import csv
 from archive.management.commands import _telling
-from archive.models import StaleRecord
+from archive.management.commands._refusals import told_as_refusal
 
 
 class Command(BaseCommand):
@@ -41,7 +41,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, and say what was done; CommandError with line, column and remedy otherwise."""
         started, progress = time.monotonic(), _telling.Progress(self.stderr)
-        try:
+        with closing(progress), told_as_refusal(ValueError):
             report = import_csv(
                 options["kind"],
                 options["file"],
@@ -52,18 +52,6 @@ class Command(BaseCommand):
                 ignore=_names(options["ignore"]),
                 progress=progress,
             )
-        except OSError as error:
-            raise CommandError(f"{options['file']}: {error.strerror}.") from error
-        except (ValueError, StaleRecord) as error:  # a SourceError is a ValueError
-            raise CommandError(str(error)) from error
-        except (DataError, IntegrityError) as error:
-            reason = str(error).strip().splitlines()[0]
-            message = _("The database refused what the file holds: %s. Nothing was written.")
-            raise CommandError(message % reason) from error
-        except KeyboardInterrupt:
-            raise CommandError(_("Interrupted: the archive is as it was before.")) from None
-        finally:
-            progress.close()
         self._tell(report, options["dry_run"])
         if report.written:
             self.stdout.write(_("Done in %.1f seconds.") % (time.monotonic() - started))

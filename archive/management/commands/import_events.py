@@ -10,15 +10,13 @@ source; what has been edited here is kept and reported.
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.curation.imports.events import Refused, import_events
 from archive.curation.imports.report import Report
-from archive.exchange import SourceError
 from archive.management.commands._differences import differences
-from archive.models import StaleRecord
+from archive.management.commands._refusals import told_as_refusal
 
 
 class Command(BaseCommand):
@@ -37,9 +35,10 @@ class Command(BaseCommand):
         dry_run = options["dry_run"]
         self._verbose = options["verbosity"] > 1
         try:
-            report = import_events(options["files"], dry_run=dry_run, publish=options["publish"])
-        except (SourceError, StaleRecord) as error:
-            raise CommandError(str(error)) from error
+            with told_as_refusal():
+                report = import_events(
+                    options["files"], dry_run=dry_run, publish=options["publish"]
+                )
         except Refused as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
@@ -48,12 +47,6 @@ class Command(BaseCommand):
                 "%d problem: nothing was written.", "%d problems: nothing was written.", count
             )
             raise CommandError(message % count) from error
-        except (DataError, IntegrityError) as error:
-            reason = str(error).strip().splitlines()[0]
-            message = _("The database refused what the file holds: %s. Nothing was written.")
-            raise CommandError(message % reason) from error
-        except KeyboardInterrupt:
-            raise CommandError(_("Interrupted: the archive is as it was before.")) from None
         self._tell(report, dry_run)
 
     def _tell(self, report: Report, dry_run: bool) -> None:

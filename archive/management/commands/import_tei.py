@@ -12,15 +12,14 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DataError, IntegrityError
+from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from archive.curation.imports import Report, import_volumes
-from archive.exchange import SourceError, tei
+from archive.exchange import tei
 from archive.management.commands._differences import differences
-from archive.models import StaleRecord
+from archive.management.commands._refusals import told_as_refusal
 
 _EVERY = 100
 
@@ -41,18 +40,10 @@ class Command(BaseCommand):
         dry_run = options["dry_run"]
         self._verbose = options["verbosity"] > 1
         started = time.monotonic()
-        try:
+        with told_as_refusal():
             report = import_volumes(
                 options["files"], dry_run=dry_run, publish=options["publish"], watch=self._watch
             )
-        except (SourceError, StaleRecord) as error:
-            raise CommandError(str(error)) from error
-        except (DataError, IntegrityError) as error:
-            reason = str(error).strip().splitlines()[0]
-            message = _("The database refused what the file holds: %s. Nothing was written.")
-            raise CommandError(message % reason) from error
-        except KeyboardInterrupt:
-            raise CommandError(_("Interrupted: the archive is as it was before.")) from None
         self._tell(report, dry_run, time.monotonic() - started)
 
     def _watch(

@@ -1,0 +1,32 @@
+"""What stops an import, told in one sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management.base import CommandError
+from django.db import DataError, IntegrityError
+from django.utils.translation import gettext as _
+
+from archive.exchange import SourceError
+from archive.models import StaleRecord
+
+
+@contextmanager
+def told_as_refusal(*also: type[Exception]) -> Iterator[None]:
+    """Turn what stops an import into a CommandError; its transaction has undone everything.
+
+    ``also`` are errors of the one import whose words can be told as they are.
+    """
+    told = (SourceError, StaleRecord, *also)
+    try:
+        yield
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}.") from error
+    except told as error:
+        raise CommandError(str(error)) from error
+    except (DataError, IntegrityError) as error:
+        reason = str(error).strip().splitlines()[0]
+        message = _("The database refused what the file holds: %s. Nothing was written.")
+        raise CommandError(message % reason) from error
+    except KeyboardInterrupt:
+        raise CommandError(_("Interrupted: the archive is as it was before.")) from None
