@@ -10,6 +10,7 @@ from archive.exchange.downloads.download import (
     ends,
     identifiers_of,
     joined,
+    plain_cells,
 )
 from archive.models import Correspondent, Event, EventParticipation, Name
 
@@ -46,10 +47,7 @@ def _correspondent(record) -> Described:
 
 
 def _correspondent_row(described: Described) -> dict[str, str]:
-    row = {name: value for name, value in described.items() if isinstance(value, str)}
-    row["identifiers"] = joined(
-        f"{one['scheme']}:{one['value']}" for one in described["identifiers"]
-    )
+    row = plain_cells(described)
     row["other_names"] = joined(
         f"{name['form']} ({name['transliteration'] or name['kind']})"
         for name in described["names"]
@@ -114,10 +112,7 @@ def _event(record) -> Described:
 
 
 def _event_row(described: Described) -> dict[str, str]:
-    row = {name: value for name, value in described.items() if isinstance(value, str)}
-    row["identifiers"] = joined(
-        f"{one['scheme']}:{one['value']}" for one in described["identifiers"]
-    )
+    row = plain_cells(described)
     row["place"] = joined(described["places"])
     row["participants"] = joined(
         ": ".join(filter(None, (part["role"], _named(part)))) for part in described["participants"]

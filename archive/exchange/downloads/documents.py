@@ -12,6 +12,7 @@ from archive.exchange.downloads.download import (
     ends,
     identifiers_of,
     joined,
+    plain_cells,
 )
 from archive.models import (
     Correspondent,
@@ -131,10 +132,7 @@ def _holding(holding) -> Described:
 
 def _row(described: Described) -> dict[str, str]:
     """The cells of a row; of several holdings the first, as in a list."""
-    row = {name: str(value) for name, value in described.items() if isinstance(value, str | int)}
-    row["identifiers"] = joined(
-        f"{one['scheme']}:{one['value']}" for one in described["identifiers"]
-    )
+    row = plain_cells(described)
     row["language"] = joined(described["languages"])
     if place := described["place"]:
         row["place"] = f"[{place['name']}]" if place["supplied"] else place["name"]

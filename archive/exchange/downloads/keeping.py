@@ -9,6 +9,7 @@ from archive.exchange.downloads.download import (
     edtf,
     identifiers_of,
     joined,
+    plain_cells,
 )
 from archive.models import Collection, Correspondent, Place
 
@@ -36,10 +37,6 @@ def _collection(record) -> Described:
     }
 
 
-def _plain_row(described: Described) -> dict[str, str]:
-    return {name: value for name, value in described.items() if isinstance(value, str)}
-
-
 COLLECTIONS = Download(
     "collections",
     (
@@ -57,7 +54,7 @@ COLLECTIONS = Download(
     ),
     _load_collections,
     _collection,
-    _plain_row,
+    plain_cells,
 )
 
 
@@ -77,7 +74,7 @@ def _repository(record) -> Described:
 
 
 def _repository_row(described: Described) -> dict[str, str]:
-    return {**_plain_row(described), "other_names": joined(described["other_names"])}
+    return {**plain_cells(described), "other_names": joined(described["other_names"])}
 
 
 REPOSITORIES = Download(
@@ -108,10 +105,7 @@ def _place(record) -> Described:
 
 def _place_row(described: Described) -> dict[str, str]:
     return {
-        **_plain_row(described),
-        "identifiers": joined(
-            f"{one['scheme']}:{one['value']}" for one in described["identifiers"]
-        ),
+        **plain_cells(described),
         "other_names": joined(one["form"] for one in described["names"]),
     }
 
