@@ -17,7 +17,7 @@ def told_as_refusal(*also: type[Exception]) -> Iterator[None]:
 
     ``also`` are errors of the one import whose words can be told as they are.
     """
-    told = (SourceError, StaleRecord, *also)
+    told: tuple[type[Exception], ...] = (SourceError, StaleRecord, *also)
     try:
         yield
     except OSError as error:
