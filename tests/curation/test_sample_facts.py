@@ -21,7 +21,11 @@ pytestmark = pytest.mark.skipif(not FRUS.exists(), reason="the volumes are not o
 COPIED = 8  # words in a row that count as copied
 _TALK = "The heading says between whom the talk was, encoded as sender and recipient."
 DIFFERENCES: dict[tuple[str, str], str] = {
-    ("frus1955-57v02/d171", "date"): "Undated; the file number has the day, given as “about”.",
+    **{
+        ("frus1955-57v02/d171", field): "The dateline has it in plain words, without a date element."
+        for field in ("date", "date_as_written", "place")
+    },
+    ("frus1951v07p2/d307/a2", "date"): "Undated; about the day of the memorandum that encloses it.",
     ("frus1955-57v03/d14", "date"): "The date element has no attribute; the heading has the day.",
     ("frus1955-57v02/d40", "sender"): "A note says that the director submitted the estimate.",
     ("frus1955-57v03/d54", "recipient"): "“All missions” are no body that could be a capacity.",
