@@ -6,6 +6,7 @@ from .days import Day
 from .edtf import parse
 from .errors import DateSyntaxError
 from .found import Found, merged_mark
+from .languages import Kind
 from .pieces import Piece, piece_of
 from .sides import pieces_of
 from .statements import Statement, notes_of
@@ -40,11 +41,16 @@ def slashed(groups: list[list[Token]], text: str) -> list[Statement]:
 
 
 def _dual(groups: list[list[Token]], text: str) -> Statement | None:
-    try:
-        pairs = pieces_of(groups, text, one_calendar=False)
-    except DateSyntaxError:
-        return None
-    return next(filter(None, (_same_day(one, other) for one, other in pairs)), None)
+    # 29 February 1900 was a day in the Julian calendar only.
+    old_style = Token(Kind.OLD_STYLE, "", "")
+    one, other = groups
+    for sides in (groups, [[*one, old_style], other], [one, [*other, old_style]]):
+        try:
+            pairs = pieces_of(sides, text, one_calendar=False)
+        except DateSyntaxError:
+            continue
+        return next(filter(None, (_same_day(one, other) for one, other in pairs)), None)
+    return None
 
 
 def _same_day(one: Piece, other: Piece) -> Statement | None:

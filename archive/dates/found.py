@@ -22,7 +22,8 @@ class Found:
     `years` is 1 for a year, 10 for a decade, 100 for a century whose first year is `year`;
     `mark` '' or ? ~ %; `order` tells readings of 03/02/1949 apart; `double` is an Old Style
     double year, of which `year` is the second. `ordinal` stands alone for a day or a century,
-    `roman` for a month or a century, until the other side of the phrase says which.
+    `roman` for a month or a century, until the other side of the phrase says which. `year_last` is true of 3 February 1949, whose
+    year is not that of what follows, and false of 1949 February 3, whose year may be.
     """
 
     year: int | None = None
@@ -39,6 +40,7 @@ class Found:
     double: bool = False
     ordinal: int | None = None
     roman: int | None = None
+    year_last: bool = False
 
     @property
     def is_bare_year(self) -> bool:
@@ -144,6 +146,7 @@ _SHAPES = tuple(
 
 
 def _named(core: list[Token], names: list[str], said: Found) -> Found:
+    said = replace(said, year_last=len(names) > 1 and names[-1] == "year")
     for token, name in zip(core, names, strict=False):
         value = int(token.value or 0)
         if name == "century":
@@ -179,7 +182,8 @@ def _numeric(token: Token, said: Found, text: str) -> list[Found]:
     for order in orders:
         parts = dict(zip(order.split("/"), numbers, strict=False))
         named = order if len(orders) > 1 else ""
-        readings.append(replace(said, **parts, order=named))  # type: ignore[arg-type]
+        last = order.endswith("year")
+        readings.append(replace(said, **parts, order=named, year_last=last))  # type: ignore[arg-type]
     possible = [found for found in readings if 1 <= (found.month or 0) <= 12]
     if not possible:
         raise DateSyntaxError(

@@ -27,6 +27,7 @@ _ORDERS = {
 
 _NUMERIC = re.compile(
     r"(?<![NYOMR])(?:"
+    r"(?P<mixed>N-N[./]Y|Y-N[./]N|Y[./]N-N)|"
     r"(?P<dmy>[NO][-./](?:N[-./]Y|[MR][-./]?Y))"
     r"|(?P<month_first>[MR][-./]N[-./]Y)"
     r"|(?P<ymd>Y[-./](?:N[-./]N|[MR][-./]?N))"
@@ -39,7 +40,7 @@ _DOUBLE = re.compile(
 )
 _MONTH_OF_YEAR = re.compile(r"(?<![NOYMRS,_&|>/-])(?:M[-/]Y|Y[-/][MR])(?![-./,_|&>]*[YNOMRS])")
 _HALF = re.compile("[ONR][HQ]")
-_SHARED_YEAR = re.compile(r"(?<![NYOMR])N[./]N[./]?(?=[-_>]+A)")
+_SHARED_YEAR = re.compile(r"(?<![NYOMR])(?:N[./]N[./]?(?=[-_>]+A)|N\.N\.(?=/A))")
 _YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_.])N(?![NOMRC]|[-./]?[MR])")
 _MISSING = re.compile(r"[NT]-(?=U*$)")
 _CLOCK = re.compile(r"[,_-]?(?:c?N:N(?::N)?c?|cN(?:\.N)?|N\.Nc|NcNc|Nc|n)")
@@ -149,6 +150,13 @@ def _numeric_dates(tokens: list[Token], text: str, day_first: bool) -> list[Toke
     match = _NUMERIC.search(letters(tokens))
     while match:
         group = tokens[match.start() : match.end()]
+        if match["mixed"]:
+            raise DateSyntaxError(
+                text,
+                "its signs may stand within one date or between two",
+                "Write the months in words.",
+                group[0].start,
+            )
         if match["short"]:
             raise two_digit_error(text, "the year with four digits, like 3.2.1949", group[0].start)
         order = _ORDERS[next(name for name, found in match.groupdict().items() if found)]

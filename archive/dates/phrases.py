@@ -140,14 +140,14 @@ def _chosen(groups: list[list[Token]], text: str) -> list[Statement]:
 
 
 def _all(groups: list[list[Token]], text: str) -> list[Statement]:
-    """a and b."""
+    """a and b; a, b and c; a, b."""
     return _set(groups, text, "{", "}", Kind.AND)
 
 
 def _set(
     groups: list[list[Token]], text: str, opening: str, closing: str, kind: Kind
 ) -> list[Statement]:
-    sides = _split(groups[0], kind)
+    sides = _listed(groups[0], kind)
     if len(sides) > MOST_ALTERNATIVES:
         raise DateSyntaxError(text, "it names too many dates", "Write a set in EDTF.")
 
@@ -180,10 +180,12 @@ def _sharing_marks(
     return [*rule([[*marks, *side] for side in sides], text), *made]
 
 
-def _split(tokens: list[Token], kind: Kind) -> list[list[Token]]:
+def _listed(tokens: list[Token], kind: Kind) -> list[list[Token]]:
+    """The sides between words of the kind, and between the commas of '3, 4 and 5 February'."""
+    commas = {match.start() + 1 for match in _LIST.finditer(letters(tokens).replace(".", " "))}
     sides: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind is kind:
+    for place, token in enumerate(tokens):
+        if token.kind is kind or place in commas:
             sides.append([])
         else:
             sides[-1].append(token)
@@ -200,6 +202,7 @@ def _open_ended(groups: list[list[Token]], text: str) -> list[Statement]:
     ]
 
 
+_LIST = re.compile("([NYMSD]),(?=\\1)")
 _SIDE = "([^BFbfst|&]+?)"
 _DAY = "(?:[NO][MR]|[MR][NO]),?[JG]?"
 _YEAR = "(?:Y,?[JG]?)"
@@ -224,4 +227,5 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f"({_DAY}{_YEAR})({_DAY}{_YEAR}?)"), bracketed),
     (re.compile("([JG]?Y[MR][NO],?[JG]?)([JG]?Y?[MR][NO],?[JG]?)"), bracketed),
     (re.compile(f"{_SIDE}(?:>|(?<!P)[_e-]|-(?=P)){_SIDE}"), _joined),
+    (re.compile(r"((?=.*(?:Y,Y|N,N|M,M|S,S|D,D))[^BFbfst|&/>_e-]+)"), _all),
 )

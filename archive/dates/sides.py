@@ -43,7 +43,10 @@ def _filled(sides: list[Found], one_calendar: bool) -> list[Found]:
             side = _counted_down(side, following)
             sides[place] = _completed(side, following, one_calendar)
     for place in range(1, len(sides)):
-        sides[place] = _completed(sides[place], sides[place - 1], one_calendar)
+        side, before = sides[place], sides[place - 1]
+        # In 'December 1949 – March' nothing says the year of March.
+        if not (one_calendar and before.year_last and before.years == 1):
+            sides[place] = _completed(side, before, one_calendar)
     return sides
 
 

@@ -106,7 +106,7 @@ def _spelled(text: str, language: Language) -> str:
     return _HOURS.sub(lambda match: match[0].replace("h", ":"), folded(plain))
 
 
-_HOURS = re.compile("(?<=[0-9]) ?h ?(?=[0-9]{2}(?![0-9]))")
+_HOURS = re.compile(r"(?<=[0-9]) ?h\.? ?(?=[0-9]{2}(?![0-9]))")
 _SIGNS = r"(?P<dots>\.\.+)|(?P<spaced>\s-+\s)|(?P<dash>-+)|(?P<sign>\S)"
 SIGN = re.compile(_SIGNS)
 
@@ -126,6 +126,8 @@ def _number(match: re.Match[str]) -> Token:
     kind, value = number_kind(digits)
     if match["ordinal"] and len(digits) <= 3:
         kind = Kind.ORDINAL
+    elif match["ordinal"] and match["ordinal"].isascii() and match["ordinal"].isalpha():
+        raise UnknownWord(match[0], match.start())
     elif match["decade"] and kind is Kind.YEAR:
         kind = Kind.DECADE
     elif match["decade"] and len(digits) == 2:

@@ -132,10 +132,12 @@ FRENCH = Language(
     code="fr",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     ordinal_suffixes="ers?|re|eres?|nde?|iemes?|emes?|mes?|es?",
+    decade_suffixes="s",
     roman_suffixes="ers?|re|eres?|iemes?|emes?|mes?|es?",
     spellings=(
         (r"\b([ivx]+) (?=(?:e|er|ème) siècle)", r"\1"),
         (r"\bdès\b", "depuis"),
+        (r"^\W*v\. (?=[0-9]{4}\b)", "vers "),
         (r"\bs ?/ ?d\b", "s.d"),
         (r"\bs\. ?l\.,? ?(?=s\. ?d|n\. ?d)", ""),
         (r"(?<=[0-9]) heures? (?=[0-9])", ":"),

@@ -136,6 +136,7 @@ GERMAN = Language(
     # French words that would be German ones without their accent.
     spellings=(
         (r"\bdès\b", "depuis"),
+        (rf"\b({'|'.join(names.split(',')[0] for names in MONTHS)})hälfte\b", r"hälfte \1"),
         (r"(?<=[0-9]) uhr (?=[0-9]{2}\b)", ":"),
         (r"\bo\. ?o\.,? ?(?=o\. ?[dj])", ""),
         (r"\bum (?=[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:uhr|h)\b|[0-9]{1,2}:)", "   "),

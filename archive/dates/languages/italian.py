@@ -80,7 +80,7 @@ PHRASES: dict[Meaning, str] = {
         "fino al, fino a, sino al, sino a, fino all, sino all, fino alla, sino alla, fino, "
         "fino agli"
     ),
-    (Kind.AT, ""): "a, al, all, alla, ai, agli, allo",
+    (Kind.AT, ""): "a, ad, al, all, alla, ai, agli, allo",
     (Kind.ONWARDS, ""): (
         "in poi, ad oggi, a oggi, oggi, fino ad oggi, fino a oggi, sino ad oggi, "
         "ai giorni nostri, in avanti, e oltre"
@@ -118,7 +118,7 @@ PHRASES: dict[Meaning, str] = {
         "ventoso, germile, fiorile, pratile, messidoro, termidoro, fruttidoro, more veneto, m v"
     ),
     (Kind.REFUSED, "unclear"): (
-        "trecento, quattrocento, cinquecento, seicento, settecento, ottocento, novecento"
+        "i e, trecento, quattrocento, cinquecento, seicento, settecento, ottocento, novecento"
     ),
     (Kind.NOISE, ""): (
         "di, del, dell, della, dello, degli, dei, il, lo, la, l, gli, le, in, nel, nell, nella, "
@@ -132,6 +132,7 @@ ITALIAN = Language(
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     tuesday="mar",
     ordinal_suffixes="o|a|°|mo|ma",
+    decade_suffixes="s",
     # Of centuries: ineunte, medio, exeunte.
     spellings=(
         (r"(?<=[ivx]) in\.", " inizio"),

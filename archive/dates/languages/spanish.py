@@ -63,7 +63,7 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.BETWEEN, ""): "entre, en algún momento entre",
     (Kind.AND, ""): "y, e",
-    (Kind.OR, ""): "o, ó, u, o bien",
+    (Kind.OR, ""): "o, ó, o bien",
     (Kind.FROM, ""): "desde, a partir, a partir de, a partir del, desde el, a contar",
     (Kind.OF, ""): "de, del",
     (Kind.TO, ""): "hasta, hasta el",
@@ -100,6 +100,7 @@ PHRASES: dict[Meaning, str] = {
         "años veinte, años treinta, años cuarenta, años cincuenta, años sesenta, años setenta, "
         "años ochenta, años noventa"
     ),
+    (Kind.REFUSED, "unclear"): "i e",
     (Kind.REFUSED, "calendar"): "hégira, de la hégira, era hispánica, termidor, brumario",
     (Kind.NOISE, ""): (
         "el, la, las, los, en, en el, en la, año, mes, día, días, fechado, fechada, fecha, "
@@ -111,10 +112,13 @@ SPANISH = Language(
     code="es",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     tuesday="mar",
+    decade_suffixes="s",
     ordinal_suffixes="er|ro|ra|do|da|to|ta|o|a|°",
     spellings=(
         (r"(?<=[0-9])\.(?=[oa]\b)", ""),
         ("¿", " "),
+        # 'u' is 'or' before an o alone; in German it is 'and'.
+        (r"\bu (?=8\b|11\b|18\b|80|oc|ot|on)", "o "),
         (r"\bh\. ?(?=[0-9]{4}\b)", "hacia "),
         (r"\bs\. ?l\.,? ?(?=s\. ?[fd])", ""),
         (r"\bs ?/ ?([fd])(?:echa)?\b", r"s.\1"),
