@@ -7,7 +7,7 @@ import re
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -51,6 +51,12 @@ def locale() -> str:
     """The locale in which dates are shown: British order of day and month in plain English."""
     language = get_language() or "en"
     return "en-GB" if language == "en" else language
+
+
+@register.filter
+def breakable(text: str) -> SafeString:
+    """The text with leave to break after its slashes: an address then breaks in no number."""
+    return SafeString(re.sub(r"/+(?=.)", r"\g<0><wbr>", escape(text)))
 
 
 @register.filter

@@ -123,7 +123,7 @@ def test_documents_stand_by_their_relation_to_the_event(client, archive):
 def test_a_document_of_two_relations_counts_once(client, archive):
     make.make_document_event(document=archive.cable, event=archive.visit, relation="mention")
     assert "1 document in the list" in show(client, archive.visit.get_absolute_url())
-    assert "1 document</a>" in show(client, "/events/")
+    assert '1 document<span class="vh">: Visit to Xibaipo</span></a>' in show(client, "/events/")
 
 
 def test_neighbours_in_time_are_siblings(client, archive):

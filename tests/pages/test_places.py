@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.templatetags.chancery import breakable
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,19 @@ def test_documents_are_counted_upwards_and_as_the_list_counts(client, beijing):
     for place in (beijing, beijing.within):
         listed = client.get("/documents/", {"place": place.address_key})
         assert listed.context["answer"].total == numbers[str(place)]
+
+
+def test_links_of_counts_say_to_a_reader_by_ear_whose_documents_they_open(client, beijing):
+    page = show(client, LIST)
+    assert '1 document<span class="vh">: Beijing</span></a>' in page
+    assert '1 document<span class="vh">: China</span></a>' in page
+
+
+def test_an_address_may_break_after_its_slashes_and_nothing_else_of_it_changes(client, beijing):
+    page = show(client, beijing.get_absolute_url())
+    shown = page.partition('<p class="perma')[2].partition("</p>")[0]
+    assert f"/<wbr>places/<wbr>{beijing.address_key}/</a>" in shown
+    assert breakable("<b>/x/") == "&lt;b&gt;/<wbr>x/"
 
 
 def test_a_place_tells_its_names_coordinates_and_where_it_lies(client, beijing):
