@@ -22,7 +22,7 @@ COPIED = 8  # words in a row that count as copied
 _TALK = "The heading says between whom the talk was, encoded as sender and recipient."
 DIFFERENCES: dict[tuple[str, str], str] = {
     **{
-        ("frus1955-57v02/d171", field): "The dateline has it in plain words, without a date element."
+        ("frus1955-57v02/d171", field): "The dateline has it, but without a date element."
         for field in ("date", "date_as_written", "place")
     },
     ("frus1951v07p2/d307/a2", "date"): "Undated; about the day of the memorandum that encloses it.",
