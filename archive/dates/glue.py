@@ -40,7 +40,7 @@ _DOUBLE = re.compile(
 )
 _MONTH_OF_YEAR = re.compile(r"(?<![NOYMRS,_&|>/-])(?:M[-/]Y|Y[-/][MR])(?![-./,_|&>]*[YNOMRS])")
 _HALF = re.compile("[ONR][HQ]")
-_SHARED_YEAR = re.compile(r"(?<![NYOMR])(?:N[./]N[./]?(?=[-_>]+A)|N\.N\.(?=/A))")
+_SHARED_YEAR = re.compile(r"(?<![NYOMR])(?:N[./][NO][./]?(?=[-_>]+A)|N\.[NO]\.?(?=/A))")
 _YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_.])N(?![NOMRC]|[-./]?[MR])")
 _MISSING = re.compile(r"[NT]-(?=U*$)")
 _CLOCK = re.compile(r"[,_-]?(?:c?N:N(?::N)?c?|cN(?:\.N)?|N\.Nc|NcNc|Nc|n)")
@@ -78,9 +78,10 @@ def _take_clock(tokens: list[Token], text: str) -> tuple[list[Token], str]:
         return tokens, ""
     group = tokens[match.start() : match.end()]
     numbers = [int(token.value) for token in group if token.kind is Kind.NUMBER] or [12]
-    suffix = next((token.value for token in group if token.kind is Kind.CLOCK), "")
+    clocks = {token.value for token in group if token.kind is Kind.CLOCK}
+    suffix = next((half for half in ("am", "pm") if half in clocks), "")
     hour, minute, second = (*numbers, 0, 0)[:3]
-    if suffix in ("am", "pm"):
+    if suffix:
         if not 1 <= hour <= 12:
             raise _no_such_time(text, group)
         hour = hour % 12 + (12 if suffix == "pm" else 0)
@@ -140,10 +141,22 @@ def _double_years(tokens: list[Token], text: str) -> list[Token]:
             )
         consecutive = other == (year + 1) % 10 ** len(second.text)
         short = second.kind is Kind.NUMBER
+        if season and not (consecutive and _is_winter(tokens, match)):
+            raise DateSyntaxError(
+                text,
+                "only a winter has two years, one after the other",
+                "Write each season with its year.",
+                first.start,
+            )
         if consecutive and (match["join"] == "/" or season or short):
             token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
             tokens = _replaced(tokens, match, token)
     return tokens
+
+
+def _is_winter(tokens: list[Token], match: re.Match[str]) -> bool:
+    seasons = [*tokens[: match.start()], *tokens[match.end() : match.end() + 1]]
+    return next(one.value for one in reversed(seasons) if one.kind is Kind.SEASON) == 24
 
 
 def _numeric_dates(tokens: list[Token], text: str, day_first: bool) -> list[Token]:
@@ -177,9 +190,7 @@ def _days_and_months(tokens: list[Token]) -> list[Token]:
     other = next(token for token in tokens[match.end() :] if token.kind is Kind.NUMERIC)
     if other.value not in (DAY_FIRST, EITHER_FIRST):
         return tokens
-    parts = tuple(
-        token for token in tokens[match.start() : match.end()] if token.kind is Kind.NUMBER
-    )
+    parts = tuple(token for token in tokens[match.start() : match.end()] if token.kind in "NO")
     token = replace(parts[0], kind=Kind.NUMERIC, value=other.value, parts=parts)
     return _replaced(tokens, match, token)
 

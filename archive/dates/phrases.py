@@ -182,7 +182,7 @@ def _sharing_marks(
 
 def _listed(tokens: list[Token], kind: Kind) -> list[list[Token]]:
     """The sides between words of the kind, and between the commas of '3, 4 and 5 February'."""
-    commas = {match.start() + 1 for match in _LIST.finditer(letters(tokens).replace(".", " "))}
+    commas = {match.end() - 1 for match in _LIST.finditer(letters(tokens))}
     sides: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):
         if token.kind is kind or place in commas:
@@ -202,7 +202,7 @@ def _open_ended(groups: list[list[Token]], text: str) -> list[Statement]:
     ]
 
 
-_LIST = re.compile("([NYMSD]),(?=\\1)")
+_LIST = re.compile(r"N\.?,(?=N)|O\.?,(?=O)|M\.?,(?=M)|Y,(?=Y)|S,(?=S)|D,(?=D)")
 _SIDE = "([^BFbfst|&]+?)"
 _DAY = "(?:[NO][MR]|[MR][NO]),?[JG]?"
 _YEAR = "(?:Y,?[JG]?)"
@@ -227,5 +227,5 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f"({_DAY}{_YEAR})({_DAY}{_YEAR}?)"), bracketed),
     (re.compile("([JG]?Y[MR][NO],?[JG]?)([JG]?Y?[MR][NO],?[JG]?)"), bracketed),
     (re.compile(f"{_SIDE}(?:>|(?<!P)[_e-]|-(?=P)){_SIDE}"), _joined),
-    (re.compile(r"((?=.*(?:Y,Y|N,N|M,M|S,S|D,D))[^BFbfst|&/>_e-]+)"), _all),
+    (re.compile(r"((?=.*(?:Y,Y|N\.?,N|O\.?,O|M\.?,M|S,S|D,D))[^BFbfst|&/>_e-]+)"), _all),
 )

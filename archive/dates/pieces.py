@@ -19,6 +19,7 @@ _PARTS_OF_HUNDRED = {
     "q1": (0, 24), "q2": (25, 49), "q3": (50, 74), "q4": (75, 99),
 }  # fmt: skip
 _PARTS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 0), "h1": (1, 15), "h2": (16, 0)}
+_TENS_OF_MONTH = {"ten1": (1, 10), "ten2": (11, 20), "ten3": (21, 0)}
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _CODES_OF_YEAR = {"h1": 40, "h2": 41, "q1": 33, "q2": 34, "q3": 35, "q4": 36}
 
@@ -149,8 +150,9 @@ def _part(found: Found, text: str) -> tuple[str, str]:
             if part in parts:
                 return _years(found, *parts[part])
         elif found.month is not None:
-            if part in _PARTS_OF_MONTH:
-                first, last = _PARTS_OF_MONTH[part]
+            parts = _PARTS_OF_MONTH | _TENS_OF_MONTH
+            if part in parts:
+                first, last = parts[part]
                 month = f"{name}-{found.month:02d}"
                 last = last or month_length(year, found.month)
                 return f"{month}-{first:02d}", f"{month}-{last:02d}"

@@ -26,6 +26,9 @@ MOST_CHARACTERS_OF_WORDS = 200
 
 _EDTF_ONLY = re.compile(r"[-0-9XYESTZ.?~%/\[\]{},:+]*[XYET{][-0-9XYESTZ.?~%/\[\]{},:+]*")
 _MASK = re.compile("-?[0-9x]{4}(?:-[0-9x]{2}){0,2}[?~%]?")
+_FIRST_SUPPLIED = re.compile(r"^\[([^][/-]*[0-9]{4})\](\s*[/-][^][]*[0-9]{4}[^][]*)$")
+_LAST_SUPPLIED = re.compile(r"^([^][]*[0-9]{4}[^][]*[/-]\s*)\[([^][/-]*[0-9]{4})\]$")
+_MISSING_DIGITS = re.compile(r"(?<![0-9.])(1[0-9])\.\.(?=\s*[?]?\s*\]?$)")
 _EXPLAINED = re.compile(r"(\S+) \(.+\)")
 
 
@@ -47,7 +50,8 @@ def read(words: str, languages: Iterable[str] | None = None) -> list[Reading]:
         raise DateSyntaxError(
             stripped, f"it has {len(stripped)} characters", "Write the date alone, without a text."
         )
-    text = plain_text(stripped)
+    # Librarians write 18.. as well as 18--.
+    text = _MISSING_DIGITS.sub(r"\1--", plain_text(stripped))
     _check_brackets(text)
     readings: list[Reading] = []
     errors: list[DateSyntaxError] = []
@@ -124,6 +128,7 @@ def _supplied(point: Point) -> Reading:
 
 def _read_in(words: str, text: str, language: Language) -> list[Reading]:
     """The readings in one language of the words, which `plain_text` made into the text."""
+    text = _with_bracketed_sides(text)
     bare = text.replace("[", "").replace("]", "")
     local, zone = _without_zone(bare, language)
     split = tokenise if language.segmented else tokenise_unspaced
@@ -145,6 +150,12 @@ def _read_in(words: str, text: str, language: Language) -> list[Reading]:
     if not readings:
         raise errors[0]
     return readings
+
+
+def _with_bracketed_sides(text: str) -> str:
+    """'[1949]-1953' as '1949 ?-1953', for the editor supplied only one of the two."""
+    text = _FIRST_SUPPLIED.sub(r" \1?\2", text)
+    return _LAST_SUPPLIED.sub(r"\1?\2 ", text)
 
 
 def _without_zone(text: str, language: Language) -> tuple[str, str]:

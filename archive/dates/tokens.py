@@ -103,7 +103,7 @@ def _spelled(text: str, language: Language) -> str:
     if language.elisions:
         joined = "|".join(language.elisions)
         plain = re.sub(rf"\b({joined})'(?=\w)", r"\1 ", plain)
-    return _HOURS.sub(lambda match: match[0].replace("h", ":"), folded(plain))
+    return _HOURS.sub(lambda match: match[0].replace("h", ":").replace(".", " "), folded(plain))
 
 
 _HOURS = re.compile(r"(?<=[0-9]) ?h\.? ?(?=[0-9]{2}(?![0-9]))")
@@ -126,13 +126,21 @@ def _number(match: re.Match[str]) -> Token:
     kind, value = number_kind(digits)
     if match["ordinal"] and len(digits) <= 3:
         kind = Kind.ORDINAL
-    elif match["ordinal"] and match["ordinal"].isascii() and match["ordinal"].isalpha():
+    elif _is_no_year(match, value):
         raise UnknownWord(match[0], match.start())
     elif match["decade"] and kind is Kind.YEAR:
         kind = Kind.DECADE
     elif match["decade"] and len(digits) == 2:
         kind = Kind.SHORT_DECADE
     return Token(kind, value, match[0], match.start())
+
+
+def _is_no_year(match: re.Match[str], value: int) -> bool:
+    """1950th and 1949s are slips; the ordinals of Russian years (1949-й) are not."""
+    ordinal = match["ordinal"] or ""
+    return (ordinal.isascii() and ordinal.isalpha()) or bool(
+        match["decade"] and len(match["number"]) == 4 and value % 10
+    )
 
 
 def number_kind(digits: str) -> tuple[Kind, int]:

@@ -23,13 +23,15 @@ _NUMBER = re.compile(
 _STARTS = (Kind.ORDINAL, Kind.DECADE, Kind.SHORT_DECADE, Kind.YEAR)
 _NEXT_UNIT = re.compile(
     rf"(?:[-~,或和至到及与與]\s*(?:[0-9]{{1,4}}|[{_NUMERALS}]{{1,4}})\s*)+"
-    "(?P<unit>年代|世[纪紀]|月|[日号號])"
+    "(?P<unit>年代|世[纪紀]|年|月|[日号號])"
 )
 _TWO_DECADES = re.compile("[一二三四五六七八九]{2}十")
 # 四五月 is April or May, 一二月 is not December.
 _NEIGHBOURS = re.compile("[一二三四五六七八九]{2}十?|十[一二三四五六七八九]{2}")
 _REPUBLIC = re.compile("(?:中[华華])?民[国國]")
 _FIRST_OF_THE_REPUBLIC = 1912
+# 前10日 is the first ten days or the tenth day before.
+_FIRST_OR_BEFORE = ("前", "后", "後")
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "零": 0, "○": 0, "元": 1,
 }  # fmt: skip
@@ -38,7 +40,8 @@ _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100}
 
 def tokenise_unspaced(text: str, language: Language) -> list[Token]:
     """The tokens of a plain text; UnknownWord at the first sign that no date has."""
-    plain = re.sub(f"(?<=[0-9年月日{_NUMERALS}])~(?=[0-9{_NUMERALS}])", "-", folded(text))
+    plain = re.sub("(?<=[0-9]{4}) *[?] *年", "年?", folded(text))
+    plain = re.sub(f"(?<=[0-9年月日{_NUMERALS}])~(?=[0-9{_NUMERALS}])", "-", plain)
     tokens: list[Token] = []
     place = 0
     while place < len(plain):
@@ -64,6 +67,9 @@ def _next(
             refuse(meaning, text, word, place)
             if word.endswith("旬") and not (before and before[-1].kind is Kind.MONTH):
                 raise DateSyntaxError(text, f"“{word}” needs a month", "Write the month.", place)
+            if word in _FIRST_OR_BEFORE and _NUMBER.match(plain, place + length):
+                problem = f"“{word}” before a number can mean several things"
+                raise DateSyntaxError(text, problem, "Write the days or months.", place)
             return [Token(*meaning, word, place)], place + length
     match = _NUMBER.match(plain, place)
     if match:
@@ -80,12 +86,18 @@ def _year_of_the_republic(plain: str, name: re.Match[str], text: str) -> tuple[l
     """民国三十八年 is 1949: the Republic of China reckons in the Gregorian calendar."""
     match = _NUMBER.match(plain, name.end())
     value = _value(match["number"]) if match else 0
-    if match is None or match["unit"] != "年" or not 1 <= value <= 999:
+    if match is None or _unit(match, plain) != "年" or not 1 <= value <= 999:
         raise DateSyntaxError(
             text, f"“{name[0]}” has no year", "Write it like 民国38年 or 1949年.", name.start()
         )
     year = _FIRST_OF_THE_REPUBLIC - 1 + value
     return [Token(Kind.YEAR, year, name[0] + match[0], name.start())], match.end()
+
+
+def _goes_on_from_the_republic(before: list[Token]) -> bool:
+    """Whether the year before is one of the Republic: 民国三十八年至四十二年."""
+    years = [token for token in before if token.kind is Kind.YEAR]
+    return bool(years) and bool(_REPUBLIC.match(years[-1].text))
 
 
 def _value(number: str) -> int:
@@ -118,7 +130,7 @@ def _numbered(match: re.Match[str], plain: str, before: list[Token], text: str) 
         century = Token(Kind.CENTURY, "", unit, token.start)
         return [replace(token, kind=Kind.ORDINAL), *([century] if match["unit"] else [])]
     if unit and unit[0] in "时時点點":
-        return _clock(match, token, before)
+        return _clock(match, token, before, text)
     if unit and _NEIGHBOURS.fullmatch(number):
         raise _error(token, text, "can mean two of them", "Write it in digits.")
     if unit.startswith("月"):
@@ -154,6 +166,8 @@ def _year(token: Token, number: str, before: list[Token], text: str) -> Token:
     value = int(token.value)
     if before and before[-1].kind is Kind.ERA and 0 < value <= 9999:
         return replace(token, kind=Kind.YEAR)
+    if _goes_on_from_the_republic(before) and 0 < value <= 999:
+        return replace(token, kind=Kind.YEAR, value=_FIRST_OF_THE_REPUBLIC - 1 + value)
     if value < 100 and len(number) < 4:
         raise DateSyntaxError(
             text, "a year has two digits", "Write all four digits, like 1949年.", token.start
@@ -173,11 +187,14 @@ def _decades(token: Token, number: str, text: str) -> list[Token]:
     return [short if value < 100 and len(number) < 4 else replace(token, kind=Kind.DECADE)]
 
 
-def _clock(match: re.Match[str], hour: Token, before: list[Token]) -> list[Token]:
+def _clock(match: re.Match[str], hour: Token, before: list[Token], text: str) -> list[Token]:
     """上午9时30分: hours and minutes, with the part of the day behind them."""
     written = match["minute"] or "0"
     minute = 30 if written == "半" else _value(written)
     tokens = [hour, replace(hour, kind=Kind.COLON), replace(hour, value=minute)]
     if before and before[-1].kind is Kind.CLOCK:
+        if before[-1].text == "晚上" and hour.value == 12:
+            problem = "“晚上12点” may be the midnight before or after"
+            raise DateSyntaxError(text, problem, "Write it like 0时 of the day.", hour.start)
         tokens.append(before.pop())
     return tokens

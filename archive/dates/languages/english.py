@@ -6,7 +6,7 @@ from .language import Kind, Language, Meaning
 from .vocabulary import vocabulary
 
 MONTHS = (
-    "january, jan", "february, feb, febr", "march, mar", "april, apr", "may", "june, jun",
+    "january, jan", "february, feb, febr", "march, mar", "april, apr, ap", "may", "june, jun",
     "july, jul", "august, aug", "september, sep, sept", "october, oct", "november, nov",
     "december, dec",
 )  # fmt: skip
@@ -50,6 +50,7 @@ PHRASES: dict[Meaning, str] = {
     (Kind.HALF, ""): "half",
     (Kind.QUARTER, ""): "quarter, qtr",
     (Kind.CENTURY, ""): "century, centuries, cent",
+    (Kind.DECADE_WORD, ""): "decade, decades, the decade",
     (Kind.ERA, "BC"): "bc, bce, b c, b c e",
     (Kind.ERA, "AD"): "ad, ce, a d, c e, anno domini",
     (Kind.OLD_STYLE, ""): "os, o s, stilo veteri, st vet, old style, julian, julian calendar",
@@ -96,10 +97,10 @@ PHRASES: dict[Meaning, str] = {
     (Kind.CLOCK, "pm"): "pm, p m",
     (Kind.CLOCK, "h"): "h, hrs, hours, o'clock",
     (Kind.NOON, ""): "noon, midday",
-    (Kind.REFUSED, "unclear"): "a c",
+    (Kind.REFUSED, "unclear"): "a c, may day, may day of",
     (Kind.NOISE, ""): (
         "the, either, of, in, at, a, dated, date, year, month, day, the year, the month, during, "
-        "sometime, some time, written, decade, season, period, that is"
+        "sometime, some time, written, period, that is"
     ),
 }  # fmt: skip
 
@@ -113,7 +114,7 @@ def _ordinal(number: int) -> str:
 ENGLISH = Language(
     code="en",
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
-    ordinal_suffixes="st|nd|rd|th",
+    ordinal_suffixes="st|nd|rd|th|(?<=[23])d",
     spellings=((r"\bn ?/ ?d\b", "n.d"), (r"\bn\. ?p\.,? ?(?=n\. ?d)", "")),
     decade_suffixes="s|'s|ies",
     day_first=False,

@@ -124,7 +124,7 @@ PHRASES: dict[Meaning, str] = {
     (Kind.NOISE, ""): (
         "le, la, les, l, en, ce, dans, dans le, année, mois, au mois, au mois de, courant, "
         "au courant, au cours, dans le courant, dans l, daté, datée, date, durant, pendant, jour, "
-        "jours, un, une, soit, période, printanier, lettre, l an, l année, an de grâce"
+        "un, une, soit, période, printanier, lettre, l an, l année, an de grâce"
     ),
 }  # fmt: skip
 

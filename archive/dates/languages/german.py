@@ -124,7 +124,7 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.NOISE, ""): (
         "der, die, das, dem, den, des, im, am, in, zum, zur, jahr, jahre, jahren, jahres, jahrs, "
-        "monat, monats, tag, tage, datiert, datum, irgendwann, geschrieben, wahrend, im laufe, "
+        "monat, monats, tag, datiert, datum, irgendwann, geschrieben, wahrend, im laufe, "
         "laufe, lauf, ins, auf, entweder, in den, in der, anno, dat, d, d j, d h, jahrzehnt, "
         "zeit, zeitraum"
     ),
@@ -142,7 +142,7 @@ GERMAN = Language(
         (r"\bum (?=[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:uhr|h)\b|[0-9]{1,2}:)", "   "),
     ),
     # The dot of an ordinal: not that between the numbers of 3.2.1949.
-    ordinal_suffixes=r"te[nrs]?|ste[nrs]?|\.(?=\s*(?:[^\W\dixv_]|[-/]|[ixv]+[^\W_ixv]))",
+    ordinal_suffixes=r"te[nrs]?|ste[nrs]?|\.(?=\s*(?:[^\W\dixv_]|[-/]|,\s*[0-9]{1,2}\.|[ixv]+[^\W_ixv]))",
     decade_suffixes=r"er[-\s]?jahren?|er-(?=\s)|er",
     locale="de-DE",
     locales=("de-DE", "de-AT"),

@@ -122,7 +122,7 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.NOISE, ""): (
         "di, del, dell, della, dello, degli, dei, il, lo, la, l, gli, le, in, nel, nell, nella, "
-        "negli, anno, mese, giorno, giorni, datato, datata, data, durante, addì, li, lì, corso, "
+        "negli, anno, mese, giorno, datato, datata, data, durante, addì, li, lì, corso, "
         "nel corso, periodo, sull, d, circa il mese, lettera, nei, sia, un, uno, ma"
     ),
 }  # fmt: skip
