@@ -28,10 +28,10 @@ admin: install ## Make an administrator
 	@exec $(VENV) manage.py createsuperuser
 
 backup: install ## Write the whole archive to one file; FILE=... says where
-	@exec $(VENV) -m config.backup $(if $(FILE),"$(FILE)")
+	@exec $(VENV) -m config.backup $(if $(FILE),"$$FILE")
 
 restore: install ## Put the archive of a backup in place of this one: FILE=...
-	@exec $(VENV) -m config.restore "$(FILE)"
+	@exec $(VENV) -m config.restore "$$FILE"
 
 dev: export CHANCERY_DEBUG = 1
 dev: .venv/.development ## Serve with autoreload and DEBUG on

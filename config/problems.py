@@ -40,17 +40,18 @@ def told_plainly() -> Iterator[None]:
 
 def sentence_for(error: Exception) -> str | None:
     """What to tell the operator about this error, or None when it is not theirs to mend."""
+    import psycopg2
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import CommandError
     from django.db import DatabaseError, OperationalError
 
-    if isinstance(error, DatabaseError | OSError) and _is_disk_full(error):
+    if isinstance(error, DatabaseError | psycopg2.Error | OSError) and _is_disk_full(error):
         return DISK_FULL
     if isinstance(error, Problem | ImproperlyConfigured | CommandError):
         return str(error)
     if getattr(error.__cause__, "pgcode", None) in TABLES_MISSING:
         return "The database has not the tables of this version. Make them: make run, or manage.py migrate."
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError | psycopg2.OperationalError):
         return _database_out_of_reach(error)
     if isinstance(error, PermissionError) and error.filename:
         return (

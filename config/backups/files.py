@@ -1,12 +1,18 @@
 """The file of a backup: its manifest, and the proof that it is whole."""
 
+import contextlib
+import fcntl
 import hashlib
 import json
+import os
+import shutil
 import tarfile
+import tempfile
+import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, get_origin
 
 from config.problems import Problem
 
@@ -15,6 +21,7 @@ DUMP = "database.dump"
 MEDIA = "media/"
 MANIFEST = "manifest.json"
 CHUNK = 1024 * 1024  # bytes
+JUST_MADE = 10  # seconds
 LONGEST_MANIFEST = 256 * CHUNK  # a million media files
 
 
@@ -46,13 +53,57 @@ def sha256(file: IO[bytes]) -> str:
     return digest.hexdigest()
 
 
+@contextlib.contextmanager
+def working_folder(parent: Path, prefix: str) -> Iterator[Path]:
+    """A folder of this process's own in the parent, gone at the end.
+
+    Those that killed processes left there under this prefix go, too: they hold drafts, and the
+    hashes of passwords.
+    """
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as name, _held(Path(name)):
+        for other in parent.glob(f"{prefix}*"):
+            if other.is_dir() and not other.is_symlink() and _is_abandoned(other):
+                shutil.rmtree(other, ignore_errors=True)
+        yield Path(name)
+
+
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Lock the folder as long as this process lives."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Whether nobody holds the folder, and whoever made it has had time to."""
+    try:
+        if time.time() - folder.stat().st_mtime < JUST_MADE:
+            return False
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:  # its owner has just ended, or is another user
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
 def unpack(path: Path, folder: Path) -> Manifest:
     """Unpack a backup into an empty folder and check every byte; raises Problem if it is damaged."""
+    if not path.is_file():
+        what = "is no file" if path.exists() else "is not there"
+        raise Problem(f"There is no backup at {path}: it {what}. Look into the folder backups.")
     try:
         with tarfile.open(path, "r:") as tar:
             found = dict(_unpacked(tar, folder))
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise Problem(f"There is no backup at {path}. Look into the folder backups.") from error
     except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
         raise _damaged(path, str(error)) from error
     manifest = _manifest(path, folder)
@@ -72,22 +123,30 @@ def _unpacked(tar: tarfile.TarFile, folder: Path) -> Iterator[tuple[str, str]]:
         if member.name == MANIFEST and member.size > LONGEST_MANIFEST:
             raise tarfile.TarError("its manifest is too long")
         source = tar.extractfile(member)
-        target = folder / member.name
-        target.parent.mkdir(parents=True, exist_ok=True)
         if source is None:
             raise tarfile.TarError(f"“{member.name}” cannot be read")
-        with source, target.open("xb") as file:
+        with source, _made(folder / member.name) as file:
             while chunk := source.read(CHUNK):
                 file.write(chunk)
-        with target.open("rb") as file:
+        with (folder / member.name).open("rb") as file:
             yield member.name, sha256(file)
+
+
+def _made(target: Path) -> IO[bytes]:
+    """A new file, in new folders; TarError where the place is taken."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target.open("xb")
+    except (FileExistsError, NotADirectoryError) as error:
+        raise tarfile.TarError(f"it holds “{target.name}” twice") from error
 
 
 def _manifest(path: Path, folder: Path) -> Manifest:
     try:
         values = json.loads((folder / MANIFEST).read_bytes())
         manifest = Manifest(**values)
-    except (OSError, ValueError, TypeError) as error:
+        _require_types(manifest)
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         raise _damaged(path, "its manifest is missing or cannot be read") from error
     if manifest.format != FORMAT:
         raise Problem(
@@ -95,6 +154,17 @@ def _manifest(path: Path, folder: Path) -> Manifest:
             "Restore it with the version that wrote it."
         )
     return manifest
+
+
+def _require_types(manifest: Manifest) -> None:
+    """Raise TypeError where the manifest holds other things than one does."""
+    for one in fields(Manifest):
+        kind = get_origin(one.type) or one.type
+        if type(getattr(manifest, one.name)) is not kind:
+            raise TypeError(one.name)
+    texts = [*manifest.migrations, *manifest.rows, *manifest.members, *manifest.members.values()]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("texts")
 
 
 def _damaged(path: Path, reason: str) -> Problem:

@@ -1,12 +1,12 @@
 """Restoring a backup: the new archive is complete beside the old before it takes its place."""
 
 import contextlib
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg2
 import psycopg2.errors
 from django.conf import settings
 from django.core.management import call_command
@@ -15,7 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from psycopg2 import sql
 
 from config.backups import databases, programs
-from config.backups.files import DUMP, MEDIA, Manifest, unpack
+from config.backups.files import DUMP, MEDIA, Manifest, unpack, working_folder
 from config.backups.writing import default_path, write
 from config.problems import Problem
 
@@ -33,12 +33,11 @@ def restore(path: Path) -> Path | None:
     is returned; None where it held nothing.
     """
     home = Path(settings.CHANCERY_HOME)
-    home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="restoring-", dir=home) as name, _alone() as cursor:
-        folder = Path(name)
+    with _alone() as cursor, working_folder(home, "restoring-") as folder:
         manifest = unpack(path, folder)
         server = databases.major_version(cursor.connection)
         _require_fitting(path, manifest, server)
+        _require_rights(cursor)
         kept = _keep_present()
         with _beside(cursor) as database:
             programs.run(
@@ -85,6 +84,22 @@ def _require_fitting(path: Path, manifest: Manifest, server: int) -> None:
         )
 
 
+def _require_rights(cursor: Any) -> None:
+    """Refuse a user who may not make a database beside the archive's and rename the two."""
+    cursor.execute(
+        "SELECT rolname, rolsuper, rolcreatedb AND pg_has_role(datdba, 'USAGE') "
+        "FROM pg_roles, pg_database WHERE rolname = current_user AND datname = %s",
+        [databases.name()],
+    )
+    for user, superuser, may in cursor.fetchall():
+        if not (superuser or may):
+            raise Problem(
+                f"The database user {user} may not make and rename databases, as a restore does. "
+                f"Nothing was changed. As the server's administrator: ALTER ROLE {user} CREATEDB; "
+                f"ALTER DATABASE {databases.name()} OWNER TO {user};"
+            )
+
+
 def _keep_present() -> Path | None:
     """Write what the archive holds now to a backup; None where it holds no table."""
     present = contextlib.closing(databases.connect(databases.name()))
@@ -110,7 +125,8 @@ def _beside(cursor: Any) -> Iterator[str]:
         yield database
     finally:
         default_connection.close()
-        _drop(cursor, database)
+        with contextlib.suppress(psycopg2.Error):  # the next restore takes it away
+            _drop(cursor, database)
 
 
 def _drop(cursor: Any, database: str) -> None:

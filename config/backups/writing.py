@@ -4,7 +4,6 @@ import contextlib
 import io
 import os
 import tarfile
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -12,7 +11,8 @@ from typing import IO
 from django.conf import settings
 
 from config.backups import databases, programs
-from config.backups.files import DUMP, MANIFEST, MEDIA, Manifest, sha256, unpack
+from config.backups.files import DUMP, MANIFEST, MEDIA, Manifest, sha256, unpack, working_folder
+from config.problems import Problem
 
 
 def default_path(words: str = "chancery") -> Path:
@@ -27,9 +27,9 @@ def write(path: Path) -> Manifest:
     The database is dumped and counted in one snapshot. Media are copied afterwards: files are
     never rewritten under a name, so each that the snapshot names is there.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=path.parent) as name:
-        folder = Path(name)
+    if path.is_dir():
+        raise Problem(f"{path} is a folder. Name a file in it, such as {path / 'chancery.tar'}")
+    with working_folder(path.parent, ".backup-") as folder:
         draft = folder / path.name
         manifest = _write(draft, folder / DUMP)
         _verify(draft, folder / "again", manifest.postgres)

@@ -1,6 +1,7 @@
 """Backups as an operator makes and restores them: real programs, servers and files."""
 
 import contextlib
+import fcntl
 import json
 import os
 import signal
@@ -216,3 +217,89 @@ def test_a_second_backup_in_a_moment_and_a_missing_file_are_told_plainly(origina
     status, said = run("-m", "config.restore", str(tmp_path / "none.tar"), **home)
     assert (status, said.startswith("There is no backup at")) == (1, True)
     assert "Traceback" not in said
+
+
+def with_manifest(**values):
+    return lambda manifest: manifest.update(values)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_manifest(rows=None),
+        with_manifest(members=[1]),
+        with_manifest(postgres="15"),
+        with_manifest(migrations=[1]),
+    ],
+)
+def test_a_manifest_that_holds_other_things_is_refused(original, backup, tmp_path, change):
+    status, said = restore(original, rewritten(backup, tmp_path / "m.tar", change))
+    assert (status, "Traceback" in said) == (1, False)
+    assert "its manifest is missing or cannot be read" in said
+
+
+def test_what_is_no_file_or_holds_a_file_twice_is_refused(original, backup, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert "it is no file" in restore(original, tmp_path / "pipe")[1]
+    assert "it is no file" in restore(original, tmp_path)[1]
+    with tarfile.open(backup) as old, tarfile.open(tmp_path / "twice.tar", "w") as new:
+        first = old.next()
+        new.addfile(first, old.extractfile(first))
+        new.addfile(first, old.extractfile(first))
+    assert "it holds “database.dump” twice" in restore(original, tmp_path / "twice.tar")[1]
+
+
+def test_a_folder_is_no_place_for_a_backup(original, tmp_path):
+    status, said = run("-m", "config.backup", str(tmp_path), CHANCERY_HOME=str(original))
+    assert (status, "is a folder. Name a file in it" in said) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["a $HOME.tar", 'a "quoted" `id`.tar', "архив ü.tar"])
+def test_make_takes_any_name_of_a_file(original, tmp_path, name):
+    path = tmp_path / name
+    # A dollar sign is written twice for make.
+    words = ["make", "backup", f"FILE={str(path).replace('$', '$$')}"]
+    home = {**os.environ, "CHANCERY_HOME": str(original)}
+    done = subprocess.run(words, cwd=ROOT, env=home, capture_output=True, text=True)
+    assert (done.returncode, path.exists()) == (0, True), done.stderr
+
+
+def test_what_a_killed_backup_or_restore_left_is_taken_away(original, backup, tmp_path):
+    left = [tmp_path / ".backup-dead", original / "restoring-dead"]
+    fresh = tmp_path / ".backup-just-made"
+    for folder in (*left, fresh):
+        folder.mkdir()
+        (folder / "database.dump").write_bytes(b"drafts")
+    for folder in left:
+        os.utime(folder, (0, 0))
+    assert run("-m", "config.backup", str(tmp_path / "b.tar"), CHANCERY_HOME=str(original))[0] == 0
+    assert restore(original, backup)[0] == 0
+    assert (any(folder.exists() for folder in left), fresh.exists()) == (False, True)
+
+
+def test_the_folder_of_a_backup_at_work_is_left_alone(original, tmp_path):
+    busy = tmp_path / ".backup-busy"
+    busy.mkdir()
+    os.utime(busy, (0, 0))
+    descriptor = os.open(busy, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    run("-m", "config.backup", str(tmp_path / "b.tar"), CHANCERY_HOME=str(original))
+    os.close(descriptor)
+    assert busy.exists()
+
+
+def test_a_user_who_may_not_make_databases_is_told_what_to_ask_for(original, tmp_path):
+    with embedded_postgres.using(original, durable=False):
+        plain = psycopg2.connect(embedded_postgres.address(original))
+        plain.autocommit = True
+        with contextlib.closing(plain), plain.cursor() as cursor:
+            cursor.execute("CREATE ROLE plain LOGIN PASSWORD 'plain'")
+            cursor.execute("CREATE DATABASE plain OWNER plain")
+        whole, _slash, _name = embedded_postgres.address(original).rpartition("/")
+        address = f"postgres://plain:plain@{whole.rpartition('@')[2]}/plain"
+        server = {"CHANCERY_HOME": str(tmp_path / "home"), "DATABASE_URL": address}
+        assert run("manage.py", "migrate", "-v0", **server)[0] == 0
+        assert run("-m", "config.backup", str(tmp_path / "b.tar"), **server)[0] == 0
+        status, said = run("-m", "config.restore", str(tmp_path / "b.tar"), **server)
+    assert (status, "ALTER ROLE plain CREATEDB" in said) == (1, True)
+    assert not (tmp_path / "home" / "backups").exists()
