@@ -44,7 +44,7 @@ def test_the_command_says_what_it_did(tmp_path):
 
 def test_the_command_ends_with_one_sentence_where_something_is_wrong(tmp_path):
     path = tmp_path / "letters.csv"
-    path.write_bytes(one(date="soon", remarks="x"))
+    path.write_bytes(one(date="soon", oddity="x"))
     err = StringIO()
     with pytest.raises(CommandError, match=r"nothing was written\. Rows: 1; errors: 2"):
         call_command("import_csv", "documents", str(path), stderr=err)

@@ -237,3 +237,55 @@ def test_scripts_are_told_by_their_letters(text, script):
 def test_a_name_in_two_scripts_is_two_forms():
     assert forms_in("Kim Sŏng-ju 김성주") == ["Kim Sŏng-ju", "김성주"]
     assert forms_in("V. M. Molotov") == ["V. M. Molotov"]
+
+
+@pytest.mark.parametrize("told", ["sep=;", '"sep=;"', "SEP=;;;"])
+def test_the_line_that_tells_excel_the_separator_is_passed_over(told):
+    found = rows(f"{told}\r\nid;title\r\n1;T\r\n")
+    assert [(row.line, row.cells) for row in found] == [(3, {"id": "1", "title": "T"})]
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("scopeAndContent", "summary"),
+        ("creators", "author"),
+        ("Creation date(s)", "date"),
+        ("DATE_AS-WRITTEN", "date_as_written"),
+        ("Conditions of access", "access_note"),
+        ("Addressees", "recipient"),
+    ],
+)
+def test_a_column_is_known_however_its_words_are_put_together(heading, column):
+    assert DOCUMENTS.find(heading).name == column
+
+
+def test_unknown_columns_are_told_one_by_one_whatever_parts_them():
+    told = [problem.field for problem in read("Titel;Datum\nBrief;1950\n").problems]
+    assert told == ["Titel", "Datum", "id", "title"]
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "#NV", "########", "#ССЫЛКА!", " #DIV/0! "])
+def test_the_error_of_a_spreadsheet_is_an_error(cell):
+    (row,) = rows(f"{HEADER}1,{cell},S\n")
+    assert [problem.field for problem in row.errors] == ["title"]
+
+
+@pytest.mark.parametrize("cell", ["#1", "No. #REF! 5", "#hashtag"])
+def test_a_number_sign_alone_is_no_error(cell):
+    (row,) = rows(f"{HEADER}1,{cell},S\n")
+    assert row.errors == ()
+
+
+@pytest.mark.parametrize("text", ["Zürich", "Письмо", "毛泽东", "“Été”"])
+def test_utf8_that_was_read_as_another_encoding_is_told_with_what_was_meant(text):
+    wrong = text.encode().decode("latin-1")
+    (row,) = rows(f"{HEADER}1,{wrong},S\n")
+    assert [f"“{text}”" in problem.found for problem in row.notes] == [True]
+    assert row.errors == ()
+
+
+@pytest.mark.parametrize("text", ["Ângela «Ã»", "Ā “x”", "naïve – Â", "ÄÖÜ £5", "São Tomé"])
+def test_text_with_accents_is_not_taken_for_a_wrong_encoding(text):
+    (row,) = rows(f"{HEADER}1,{text},S\n")
+    assert row.notes == ()

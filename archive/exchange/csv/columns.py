@@ -35,10 +35,14 @@ class Columns:
     def __init__(self, kind: str, columns: Iterable[Column]) -> None:
         self.kind = kind
         self.all = tuple(columns)
-        self._by_heading = {
-            plain(heading): column
+        # What is declared as it stands wins over a plural.
+        self._by_heading = self._headings("s") | self._headings("")
+
+    def _headings(self, ending: str) -> dict[str, Column]:
+        return {
+            plain(f"{heading}{ending}"): column
             for column in self.all
-            for heading in (column.name, f"{column.name}s", *column.synonyms)
+            for heading in (*column.synonyms, column.name)
         }
 
     def find(self, heading: str) -> Column | None:
@@ -58,4 +62,4 @@ class Columns:
 
 def plain(heading: str) -> str:
     """A heading as it is compared: without case, accents, spaces, hyphens, underscores, “(s)”."""
-    return _BETWEEN.sub("_", fold(heading).replace("(s)", "")).strip("_")
+    return _BETWEEN.sub("", fold(heading).replace("(s)", ""))

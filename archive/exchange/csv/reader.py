@@ -1,16 +1,19 @@
 """A table of a known kind: its header understood, its rows one after the other."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from archive.exchange.csv.columns import Column, Columns, plain
+from archive.exchange.csv.damage import is_error_of_spreadsheet, misread
 from archive.exchange.csv.scanner import Record, Unreadable, records
 from archive.exchange.csv.source import encoding_of, lines
 from archive.exchange.errors import Problem, SourceError
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 MOST_ROWS = 200_000
+_EXCEL_IS_TOLD = re.compile(r"sep=[,;\t ]+", re.IGNORECASE)
 _OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 
 
@@ -70,7 +73,7 @@ class Table:
             yield record
 
     def _delimiter(self) -> str:
-        """What separates most known columns in the header; a comma where that does not tell."""
+        """What separates most known columns in the header, or else most cells."""
 
         def known(delimiter: str) -> tuple[int, int]:
             try:
@@ -78,13 +81,15 @@ class Table:
             except Unreadable:
                 return 0, 0
             found = sum(self.columns.find(cell) is not None for cell in cells)
-            return found, len(cells) if found else 0
+            return found, len(cells) if len(cells) > 1 else 0
 
         return max(DELIMITERS, key=known)
 
     def _scan(self, delimiter: str) -> Iterator[Record]:
-        """The records that hold anything, without the empty cells behind the last column."""
+        """The records that hold anything, but for a first line “sep=;”, by which Excel is told."""
         for line, cells in records(lines(self._file, self._encoding, self.name), delimiter):
+            if line == 1 and _EXCEL_IS_TOLD.fullmatch(delimiter.join(cells)):
+                continue
             if any(cell.strip() for cell in cells):
                 yield line, cells
 
@@ -164,6 +169,14 @@ class Table:
                 notes += self._turned(line, record, name, text)
             elif "\ufffd" in text:
                 errors += self._unkeepable(line, record, name, text)
+            if "#" in text and is_error_of_spreadsheet(text):
+                found = f"“{_short(text)}” is what a spreadsheet shows where it fails."
+                remedy = "Mend the cell there (widen its column, or correct its formula)."
+                errors.append(Problem(self.name, line, record, name, found, remedy))
+            if not text.isascii() and (meant := misread(text)):
+                found = f"“{_short(text)}” seems to be “{_short(meant)}” in a wrong encoding."
+                remedy = "Kept as it is: take the text from its source again as UTF-8."
+                notes.append(Problem(self.name, line, record, name, found, remedy))
         return Row(line, named, tuple(errors), tuple(notes))
 
     def _unkeepable(self, line: int, record: str, name: str, text: str) -> list[Problem]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.models import Certainty, Correspondent, CorrespondentKind, Name, NameKind, Status
-from archive.text import clean_line, fold
+from archive.text import clean_line, fold, natural_order
+
+_MOST_WORDS = 6  # in a name of a person
 
 # A name under which somebody hid, or that is borne in turn, is less than proof of who it was.
 _VEILED = (NameKind.PSEUDONYM, NameKind.CODE_NAME, NameKind.TITLE)
@@ -38,7 +40,7 @@ class Bearers:
 
     def look_up(self, names: Iterable[str]) -> None:
         """Find the bearers of these names (two queries), to be held."""
-        missing = {fold(name) for name in names} - self._held.keys()
+        missing = {key for name in names for key in _keys(name)} - self._held.keys()
         if not missing:
             return
         found: dict[str, dict[int, Bearer]] = defaultdict(dict)
@@ -63,11 +65,32 @@ class Bearers:
         return [one for one in some if fold(str(one)) in folded]
 
     def find(self, name: str) -> Found:
-        """Who bears the name. Looked up before; a name in another width is only a suggestion."""
-        bearers = list(self._held.get(fold(name), {}).values())
+        """Who bears the name. Looked up before; a name in another width is only a suggestion.
+
+        Where nobody bears it as it stands, “Dulles, John Foster” is John Foster Dulles, and
+        the other way round.
+        """
+        as_written, *turned = (self._held.get(key, {}) for key in _keys(name))
+        others = {pk: bearer for some in turned for pk, bearer in some.items()}
+        bearers = list((as_written or others).values())
         if len(bearers) == 1 and not _disguised(name):
             return Found(bearers[0])
         return Found(candidates=tuple(sorted(one.form for one in bearers)))
+
+
+def _keys(name: str) -> list[str]:
+    """The name folded: as it stands, then with its surname before or behind."""
+    turned = natural_order(name)
+    if turned != name:
+        return [fold(name), fold(turned)]
+    words = name.split()
+    if "," in name or not 2 <= len(words) <= _MOST_WORDS:
+        return [fold(name)]
+    splits = range(1, len(words))
+    return [
+        fold(name),
+        *(fold(f"{' '.join(words[at:])}, {' '.join(words[:at])}") for at in splits),
+    ]
 
 
 def _disguised(name: str) -> bool:

@@ -67,6 +67,9 @@ class Cells:
             return []
         for value in values if longest else ():
             self._check_length(column, value, longest)
+            if ";" in value:
+                found = f"{shown(value)} is taken as one value."
+                self._note_once(column, found, "Write | between several, not a semicolon.")
         return values if any(values) else []
 
     def choice(self, column: str, choices: Iterable[str], otherwise: str) -> str:
@@ -105,6 +108,10 @@ class Cells:
     def note(self, column: str, found: str, remedy: str) -> None:
         """Note what a person should look at."""
         self.notes.append(self._problem(column, found, remedy))
+
+    def _note_once(self, column: str, found: str, remedy: str) -> None:
+        if self._problem(column, found, remedy) not in self.notes:
+            self.note(column, found, remedy)
 
     def unknown(self, column: str, text: str, known: Iterable[str], remedy: str) -> None:
         """Note a value that is not on its list, with the nearest ones that are."""

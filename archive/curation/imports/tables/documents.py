@@ -110,6 +110,8 @@ class Documents(RecordKind):
         self.report.unlocated += 1
         if self.report.unlocated == 1:
             found = f"{shown(reference)} begins with no repository that is known here."
+            if not reference:
+                found = "is empty, and so is the repository."
             remedy = "Kept as written: name the repository in a column of its own."
             cells.note("reference", found, remedy)
 

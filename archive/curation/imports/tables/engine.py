@@ -13,6 +13,7 @@ from archive.curation.imports.tables.cells import Cells
 from archive.curation.imports.tables.correspondents import Correspondents
 from archive.curation.imports.tables.documents import Documents
 from archive.curation.imports.tables.events import Events
+from archive.curation.imports.tables.ids import Ids
 from archive.curation.imports.tables.kinds import Entry, RecordKind
 from archive.curation.imports.tables.known import MAY_BE_MADE, Known
 from archive.curation.imports.tables.report import TableReport
@@ -118,11 +119,12 @@ class _Job:
         report.rows = self.total
         kind = KINDS[self.kind](Known(self.create), report, self.scheme)
         journal = _Journal(self.table.name, self.by)
-        ids: dict[str, tuple[int, int]] = {}
+        here = kind.identifiers.objects.filter(scheme=self.scheme)
+        ids = Ids(here.values_list("value", flat=True).iterator())
         passing, done = self.table.rows(), 0
         while entries := [Entry(Cells(row, self.table.name)) for row in islice(passing, _BATCH)]:
             for entry in entries:
-                _check_id(entry.cells, ids)
+                ids.check(entry.cells)
             batch = Batch(entries, kind, report, self.publish)
             batch.plan()
             if write:
@@ -136,21 +138,6 @@ class _Job:
         report.written = write and not report.changes_nothing
         journal.close(report)
         return report
-
-
-def _check_id(cells: Cells, ids: dict[str, tuple[int, int]]) -> None:
-    """Note an identifier that an earlier row has."""
-    if not cells.id:
-        return
-    print_of_row = hash(tuple(cells.row.cells.items()))
-    line, earlier = ids.setdefault(cells.id, (cells.row.line, print_of_row))
-    if line == cells.row.line:
-        return
-    if earlier == print_of_row:
-        cells.error("id", f"the row is the same as on line {line}.", "Delete one of them.")
-    else:
-        found = f"the same id stands on line {line}, with other values."
-        cells.error("id", found, "Keep one of them, or give this row an id of its own.")
 
 
 class _Journal:
