@@ -29,7 +29,7 @@ _MASK = re.compile("-?[0-9x]{4}(?:-[0-9x]{2}){0,2}[?~%]?")
 _FIRST_SUPPLIED = re.compile(r"^\[([^][/-]*[0-9]{4})\](\s*[/-][^][]*[0-9]{4}[^][]*)$")
 _LAST_SUPPLIED = re.compile(r"^([^][]*[0-9]{4}[^][]*[/-]\s*)\[([^][/-]*[0-9]{4})\]$")
 _MISSING_DIGITS = re.compile(r"(?<![0-9.])(1[0-9])\.\.(?=\s*[?]?\s*\]?$)")
-_EXPLAINED = re.compile(r"(\S+) \(.+\)")
+_EXPLAINED = re.compile(r"(\S+?)(?: \(.+\)|（.+）)")
 
 
 def read(words: str, languages: Iterable[str] | None = None) -> list[Reading]:

@@ -139,10 +139,12 @@ class _Words:
 
     def either(self, one: Point | Range, other: Point | Range) -> str | None:
         """'1949 or 1950': two days, months or years without a qualifier or a time."""
-        said = [self.point(item) for item in (one, other) if _is_bare(item)]
-        if len(said) < 2:
+        if not (_is_bare(one) and _is_bare(other)):
             return None
-        return self.say("either", start=said[0] or "", end=said[1] or "")
+        first, last = one.earliest, other.earliest
+        if one.kind == other.kind == "day" and (first.year, first.month) == (last.year, last.month):
+            return self.words.days(first, last, "or")
+        return self.sharing_year("either", one, other) or self.both("either", one, other)
 
     def between(self, start: Point, end: Point) -> str | None:
         """'between 3 and 5 February 1949', with what the ends share said once."""
@@ -150,7 +152,19 @@ class _Words:
         days = start.kind == end.kind == "day" and start.text != end.text
         if days and start.qualifier == end.qualifier == "" and first.year == last.year:
             return self.say("between days", days=self.words.days(first, last, "and"))
-        return self.both("between", start, end)
+        return self.sharing_year("between", start, end) or self.both("between", start, end)
+
+    def sharing_year(self, pattern: str, start: Point, end: Point) -> str | None:
+        """'between February and March 1949', and 'между 1949 и 1953 гг.' with one 'year'."""
+        first, last = start.earliest, end.earliest
+        if start.kind != end.kind or start.text == end.text or start.qualifier or end.qualifier:
+            return None
+        if start.kind == "month" and first.year == last.year:
+            return self.words.months(first, last, f"{pattern} months")
+        if start.kind == "year" and first.year > 0 and f"{pattern} years" in self.words.patterns:
+            years = {"first": self.words.year(first), "last": self.words.year(last)}
+            return self.say(f"{pattern} years", **years)
+        return None
 
     def neighbour(self, pattern: str, point: Point, day: Day) -> str:
         """'before' or 'after' the day, or its month or year, in the unit of the point."""

@@ -130,14 +130,12 @@ class Wording:
             shown = pattern.format(first=ends[0], last=ends[1], year=parts["year"])
         return self.before_christ(shown, last)
 
-    def months(self, first: Day, last: Day) -> str:
-        """Two months of one year."""
+    def months(self, first: Day, last: Day, pattern: str = "months") -> str:
+        """Two months of one year, in a pattern that says the year once."""
         numbered = "{number}" in self.patterns["month"]
-        names = [
-            f"{day.month}月" if numbered else self.months_alone[day.month - 1]
-            for day in (first, last)
-        ]
-        shown = self.say("months", first=names[0], last=names[1], year=self.year(last))
+        named = self.language.months.get(self.case(pattern), self.months_alone)
+        names = [f"{day.month}月" if numbered else named[day.month - 1] for day in (first, last)]
+        shown = self.say(pattern, first=names[0], last=names[1], year=self.year(last))
         return self.before_christ(shown, last)
 
     def timed(self, date: str, time: str) -> str:

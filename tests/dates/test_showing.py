@@ -35,7 +35,7 @@ from archive.dates import display, explain, parse, read
         ("[..1950-02-28]", "before 1 March 1950", "before March 1, 1950"),
         ("[1950-03-04..]", "after 3 March 1950", "after March 3, 1950"),
         ("[1950..]", "after 1949", "after 1949"),
-        ("[..195X]", "not after 1950s", "not after 1950s"),
+        ("[..195X]", "not after the 1950s", "not after the 1950s"),
         ("1949-02-03/1949-02-05", "3–5 February 1949", "February 3–5, 1949"),
         ("1949-02-28/1949-03-02", "28 February – 2 March 1949", "February 28 – March 2, 1949"),
         (

@@ -60,6 +60,7 @@ ORDINALS = (
         )
     ),
 )  # fmt: skip
+_CASES = ("genitive", "accusative", "instrumental")
 _TEN_DAYS = "декада, декады, декаде, декаду"
 
 
@@ -222,7 +223,7 @@ RUSSIAN = Language(
             ("~", "%", "before", "after", "not before", "not after", "from", "from, end unknown"),
             "genitive",
         ),
-        "between": "instrumental",
+        **dict.fromkeys(("between", "between months"), "instrumental"),
         "from to.start": "genitive",
         **dict.fromkeys(("from to.end", "until", "until, beginning unknown"), "accusative"),
     },
@@ -243,10 +244,17 @@ RUSSIAN = Language(
         "century, genitive": "{ordinal} века",
         "century, instrumental": "{ordinal} веком",
         "~": "около {date}",
-        "?": "{date}?",
-        "%": "около {date}?",
+        "?": "{date} (?)",
+        "%": "около {date} (?)",
+        **{f"~, {case}": "прибл. {date}" for case in _CASES},
+        **{f"%, {case}": "прибл. {date} (?)" for case in _CASES},
         "between": "между {start} и {end}",
         "either": "{start} или {end}",
+        "either months": "{first} или {last} {year} г.",
+        "either years": "{first} или {last} г.",
+        "or": " или ",
+        "between months": "между {first} и {last} {year} г.",
+        "between years": "между {first} и {last} гг.",
         "between days": "между {days}",
         "from to": "с {start} по {end}",
         "before": "до {date}",
