@@ -38,8 +38,17 @@ class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
         return self.filter(Q(status=Status.PUBLISHED) | ~Q(status=Status.WITHDRAWN) & named)
 
     def named(self, words: str):
-        """Those one of whose names holds all the words, folded, as beginnings of words."""
-        return self.filter(pk__in=Name.objects.with_words(words).values("correspondent"))
+        """Those one of whose names holds all the words, folded, as beginnings of words.
+
+        “Wu Hao 伍豪” are two names of one man: words in Latin letters and others may be in two.
+        """
+        latin = [word for word in tokens(words) if word.isascii()]
+        others = [word for word in tokens(words) if not word.isascii()]
+        found = self
+        for group in (latin, others) if latin and others else (latin or others,):
+            holding = Name.objects.with_words(" ".join(group))
+            found = found.filter(pk__in=holding.values("correspondent"))
+        return found
 
     def with_document_counts(self, user):
         """With ``document_count``: in how many visible documents they (or their office) have a part."""

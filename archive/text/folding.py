@@ -19,7 +19,11 @@ _LETTERS = str.maketrans(
         "ŋ": "n",
     }
 )
-_WORD = re.compile(r"\w+")
+# Vowel signs of Devanagari, Tamil and other scripts are no letters for ``\w``, yet within a word.
+_SIGNS = "".join(
+    sign for sign in map(chr, range(0x900, 0x11900)) if unicodedata.category(sign) == "Mc"
+)
+_WORD = re.compile(rf"[\w{_SIGNS}]+")
 _SPACE = re.compile(r"\s+")
 
 

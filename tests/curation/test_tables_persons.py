@@ -64,3 +64,13 @@ def test_numbers_in_authority_files_are_checked():
         ("wikidata", "Q1"),
         ("viaf", "12"),
     }
+
+
+@pytest.mark.parametrize("words", ["Wu Hao 伍豪", "伍豪 Wu", "Chou 周恩来", "जवाहरलाल", "नेहरू"])
+def test_each_form_and_forms_of_several_scripts_find_their_bearer(client, words):
+    header = ["id", "name", "native_script", "wade_giles", "pseudonyms"]
+    row = ["1", "Zhou Enlai", "周恩来|जवाहरलाल नेहरू", "Chou En-lai", "Wu Hao 伍豪 (pseudonym)"]
+    load("correspondents", table(row, header=header), publish=True)
+    found = client.get("/correspondents/", {"q": words})
+    assert "Zhou Enlai" in found.content.decode().partition("<main")[2]
+    assert not Correspondent.objects.named("Wu Hao 周恩來 胡").exists()

@@ -289,3 +289,8 @@ def test_utf8_that_was_read_as_another_encoding_is_told_with_what_was_meant(text
 def test_text_with_accents_is_not_taken_for_a_wrong_encoding(text):
     (row,) = rows(f"{HEADER}1,{text},S\n")
     assert row.notes == ()
+
+
+@pytest.mark.parametrize("heading", ["identifiers", "Titles"])
+def test_a_column_that_must_be_there_has_no_plural(heading):
+    assert DOCUMENTS.find(heading) is None

@@ -25,6 +25,11 @@ def test_spellings_that_fold_together(one, other):
     assert fold(one) == fold(other)
 
 
+def test_vowel_signs_are_within_a_word():
+    assert tokens("जवाहरलाल नेहरू") == ["जवाहरलाल", fold("नेहरू")]
+    assert len(tokens("தமிழ் மொழி")) == 2
+
+
 def test_tokens_are_separated_by_dashes_brackets_and_slashes():
     assert tokens("Sino–Soviet [draft]/final (1949-50)") == [
         "sino",

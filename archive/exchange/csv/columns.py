@@ -35,13 +35,14 @@ class Columns:
     def __init__(self, kind: str, columns: Iterable[Column]) -> None:
         self.kind = kind
         self.all = tuple(columns)
-        # What is declared as it stands wins over a plural.
-        self._by_heading = self._headings("s") | self._headings("")
+        # What is declared as it stands wins over a plural. “Identifiers” are no id, nor names a name.
+        plurals = self._headings("s", [column for column in self.all if not column.required])
+        self._by_heading = plurals | self._headings("", self.all)
 
-    def _headings(self, ending: str) -> dict[str, Column]:
+    def _headings(self, ending: str, columns: Iterable[Column]) -> dict[str, Column]:
         return {
             plain(f"{heading}{ending}"): column
-            for column in self.all
+            for column in columns
             for heading in (*column.synonyms, column.name)
         }
 
