@@ -107,7 +107,7 @@ def _reached(tokens: list[Token]) -> list[Token]:
 
 def _decades(tokens: list[Token], text: str) -> list[Token]:
     """'années 1950', '1950–1960-е годы', '50-е годы XX века' as decades."""
-    tokens = _after_the_word(tokens)
+    tokens = _after_the_word(tokens, text)
     for match in _BEFORE_A_DECADE.finditer(letters(tokens)):
         tokens = _as_decade(tokens, match.start())
     tokens = _in_the_century_before(tokens)
@@ -133,9 +133,18 @@ def _decades(tokens: list[Token], text: str) -> list[Token]:
     ]
 
 
-def _after_the_word(tokens: list[Token]) -> list[Token]:
+def _after_the_word(tokens: list[Token], text: str) -> list[Token]:
     """'années 1950' is a decade, 'années 1949–1953' are years."""
     shape = letters(tokens)
+    counted = re.search("[NO]L", shape)
+    if counted:
+        word = tokens[counted.end() - 1]
+        raise DateSyntaxError(
+            text,
+            f"“{word.text}” is not counted here",
+            "Write its first and last day or year.",
+            word.start,
+        )
     for match in _DECADE_WORD.finditer(shape):
         numbers = [place for place in range(*match.span()) if tokens[place].kind in "YN"]
         if all(int(tokens[place].value) % 10 == 0 for place in numbers):

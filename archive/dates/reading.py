@@ -26,8 +26,12 @@ MOST_CHARACTERS_OF_WORDS = 200
 
 _EDTF_ONLY = re.compile(r"[-0-9XYESTZ.?~%/\[\]{},:+]*[XYET{][-0-9XYESTZ.?~%/\[\]{},:+]*")
 _MASK = re.compile("-?[0-9x]{4}(?:-[0-9x]{2}){0,2}[?~%]?")
-_FIRST_SUPPLIED = re.compile(r"^\[([^][/-]*[0-9]{4})\](\s*[/-][^][]*[0-9]{4}[^][]*)$")
-_LAST_SUPPLIED = re.compile(r"^([^][]*[0-9]{4}[^][]*[/-]\s*)\[([^][/-]*[0-9]{4})\]$")
+_FIRST_SUPPLIED = re.compile(r"^\[([^][/-]*[0-9]{4}\s*[?]?)\](\s*[/-][^][]*[0-9]{4}[^][]*)$")
+_LAST_SUPPLIED = re.compile(r"^([^][]*[0-9]{4}[^][]*[/-]\s*)\[([^][/-]*[0-9]{4}\s*[?]?)\]$")
+_OTHER_CALENDAR = re.compile(
+    r"^([0-9]{1,2}\.? [^\W\d]+\.?(?: [0-9]{4}[^][]*)?) ?\[([0-9]{1,2}\.? [^\W\d][^][]*)\]"
+)
+_UNKNOWN_END = re.compile(r"(?:[?]\s*-\s*([0-9]{4}))|(?:([0-9]{4})\s*-\s*[?])")
 _MISSING_DIGITS = re.compile(r"(?<![0-9.])(1[0-9])\.\.(?=\s*[?]?\s*\]?$)")
 _EXPLAINED = re.compile(r"(\S+?)(?: \(.+\)|（.+）)")
 
@@ -44,8 +48,9 @@ def read(words: str, languages: Iterable[str] | None = None) -> list[Reading]:
         parse(words)
     stripped = words.strip()
     expression = _read_expression(stripped, chosen)
-    if expression:
-        return [expression]
+    unknown_end = _with_unknown_end(stripped)
+    if expression or unknown_end:
+        return [reading for reading in (unknown_end, expression) if reading]
     if len(stripped) > MOST_CHARACTERS_OF_WORDS:
         raise DateSyntaxError(
             stripped, f"it has {len(stripped)} characters", "Write the date alone, without a text."
@@ -109,6 +114,16 @@ def _read_expression(text: str, languages: list[Language]) -> Reading | None:
     return Reading(date)
 
 
+def _with_unknown_end(text: str) -> Reading | None:
+    """'?–1949' and '1949–?': an end that nobody knows. '?-1949' is also the EDTF of 1950 BC."""
+    match = _UNKNOWN_END.fullmatch(plain_text(text)) if len(text) < 20 else None
+    if match is None:
+        return None
+    started, ended = match[2], match[1]
+    reason = "beginning unknown" if ended else "end unknown"
+    return Reading(parse(f"{started or ''}/{ended or ''}"), reason)
+
+
 def _parsed(text: str) -> UncertainDate | None:
     try:
         return parse(text)
@@ -153,7 +168,11 @@ def _read_in(words: str, text: str, language: Language) -> list[Reading]:
 
 
 def _with_bracketed_sides(text: str) -> str:
-    """'[1949]-1953' as '1949 ?-1953', for the editor supplied only one of the two."""
+    """'[1949]-1953' as '1949 ?-1953', for the editor supplied only one of the two.
+
+    '21 февраля [5 марта] 1853' has its other calendar in brackets, and nothing in doubt.
+    """
+    text = _OTHER_CALENDAR.sub(r"\1 \2 ", text)
     text = _FIRST_SUPPLIED.sub(r" \1?\2", text)
     return _LAST_SUPPLIED.sub(r"\1?\2 ", text)
 

@@ -94,10 +94,11 @@ def _year_of_the_republic(plain: str, name: re.Match[str], text: str) -> tuple[l
     return [Token(Kind.YEAR, year, name[0] + match[0], name.start())], match.end()
 
 
-def _goes_on_from_the_republic(before: list[Token]) -> bool:
-    """Whether the year before is one of the Republic: 民国三十八年至四十二年."""
+def _last_year_of_the_republic(before: list[Token]) -> int:
+    """The year of the Republic that a short one goes on from: 民国三十八年至四十二年; else 0."""
     years = [token for token in before if token.kind is Kind.YEAR]
-    return bool(years) and bool(_REPUBLIC.match(years[-1].text))
+    named = years and any(_REPUBLIC.match(token.text) for token in years)
+    return int(years[-1].value) if named else 0
 
 
 def _value(number: str) -> int:
@@ -166,8 +167,9 @@ def _year(token: Token, number: str, before: list[Token], text: str) -> Token:
     value = int(token.value)
     if before and before[-1].kind is Kind.ERA and 0 < value <= 9999:
         return replace(token, kind=Kind.YEAR)
-    if _goes_on_from_the_republic(before) and 0 < value <= 999:
-        return replace(token, kind=Kind.YEAR, value=_FIRST_OF_THE_REPUBLIC - 1 + value)
+    of_the_republic = _FIRST_OF_THE_REPUBLIC - 1 + value
+    if value <= 999 and 0 < _last_year_of_the_republic(before) < of_the_republic:
+        return replace(token, kind=Kind.YEAR, value=of_the_republic)
     if value < 100 and len(number) < 4:
         raise DateSyntaxError(
             text, "a year has two digits", "Write all four digits, like 1949年.", token.start

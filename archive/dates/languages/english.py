@@ -74,7 +74,7 @@ PHRASES: dict[Meaning, str] = {
         "through, thru, up until, ending"
     ),
     (Kind.ONWARDS, ""): (
-        "onward, onwards, on, and later, and after, and since, present, the present, to date, "
+        "onward, onwards, on, today, and later, and after, and since, present, the present, to date, "
         "to present, to the present, to this day, until now, until today, until the present"
     ),
     (Kind.BEFORE, ""): (

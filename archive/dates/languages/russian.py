@@ -67,7 +67,6 @@ _TEN_DAYS = "декада, декады, декаде, декаду"
 def _ten_days(number: int) -> str:
     """'первая декада': days 1 to 10, 11 to 20 or 21 to the end of a month."""
     names = [name.strip() for name in ORDINALS[number - 1].split(",")]
-    names += [f"{number} я", f"{number} й", f"{number}"]
     return ",".join(f"{name} {decade.strip()}" for name in names for decade in _TEN_DAYS.split(","))
 
 
@@ -188,6 +187,10 @@ RUSSIAN = Language(
     words=vocabulary(PHRASES, MONTHS, WEEKDAYS, ORDINALS),
     spellings=(
         # Years from the creation of the world, the 7157 of 'лета 7157', begin in September.
+        *(
+            (rf"\b(?:{number}(?: ?-? ?[яйюе]|-ой)?|{'i' * number}) (?=декад)", f"{name} ")
+            for number, name in enumerate(("первая", "вторая", "третья"), 1)
+        ),
         (r"\bлета (?=[67][0-9]{3}\b)", "от сотворения мира "),
         (r"\bб ?/ ?([дг])(?:аты|ода)?\b", r"б.\1"), (r"\bб\. ?м\.?,? ?(?=б\. ?[дг])", ""),),
     ordinal_suffixes=(
