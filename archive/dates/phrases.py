@@ -215,6 +215,7 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(f">{_SIDE},?x"), _one_sided("beginning unknown")),
     (re.compile(rf"F{_SIDE}\+?[>_e-]{_SIDE}"), _from_to),
     (re.compile(r"F([^>_e-]+?)\+?"), _one_sided("onwards")),
+    (re.compile(rf"([^BFbfst|&>_e-]+?)\+>{_SIDE}"), _joined),
     (re.compile(r"([^BFbfst|&>_e-]+?)[_-]?\+"), _one_sided("onwards")),
     (re.compile(r"([^BFbfst|&>_e-]+?)[e_-]"), _open_ended),
     (re.compile(f">{_SIDE}"), _one_sided("until")),

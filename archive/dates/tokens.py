@@ -92,7 +92,28 @@ def tokenise(text: str, language: Language) -> list[Token]:
         else:
             tokens.append(sign_token(match, text))
             place += 1
-    return [token for token in tokens if token.kind is not Kind.NOISE]
+    return _without_noise(tokens, text)
+
+
+def _without_noise(tokens: list[Token], text: str) -> list[Token]:
+    """What has a meaning; DateSyntaxError for 'the day after 3 May', which is 4 May."""
+    kept: list[Token] = []
+    unit: Token | None = None
+    for token in tokens:
+        if token.kind is Kind.NOISE:
+            if token.value == "unit" and not (kept and kept[-1].kind in "NOYTDR"):
+                unit = token
+            continue
+        if unit and token.kind in _PREFIXES:
+            raise DateSyntaxError(
+                text,
+                f"“{unit.text} {token.text}” counts from another date",
+                "Write the date that is meant.",
+                unit.start,
+            )
+        unit = None
+        kept.append(token)
+    return kept
 
 
 def _spelled(text: str, language: Language) -> str:

@@ -98,8 +98,9 @@ PHRASES: dict[Meaning, str] = {
     (Kind.CLOCK, "h"): "h, hrs, hours, o'clock",
     (Kind.NOON, ""): "noon, midday",
     (Kind.REFUSED, "unclear"): "a c, may day, may day of",
+    (Kind.NOISE, "unit"): "year, month, day, the year, the month, the day",
     (Kind.NOISE, ""): (
-        "the, either, of, in, at, a, dated, date, year, month, day, the year, the month, during, "
+        "the, either, of, in, at, a, dated, date, during, "
         "sometime, some time, written, period, that is"
     ),
 }  # fmt: skip

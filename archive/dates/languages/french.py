@@ -116,15 +116,16 @@ PHRASES: dict[Meaning, str] = {
         "sans culottide, sans culottides, vend, brum, niv, pluv, vent, germ, flor, prair, mess, "
         "therm, fruct, ère républicaine, calendrier républicain"
     ),
-    (Kind.REFUSED, "unclear"): "a c, d c",
+    (Kind.REFUSED, "unclear"): "a c, d c, d après",
     (Kind.REFUSED, "two-digit decade"): (
         "années vingt, années trente, années quarante, années cinquante, années soixante, "
         "années soixante dix, années quatre vingt, années quatre vingts"
     ),
+    (Kind.NOISE, "unit"): "année, mois, jour, l année, au mois, au mois de",
     (Kind.NOISE, ""): (
-        "le, la, les, l, en, ce, dans, dans le, année, mois, au mois, au mois de, courant, "
-        "au courant, au cours, dans le courant, dans l, daté, datée, date, durant, pendant, jour, "
-        "un, une, soit, période, printanier, lettre, l an, l année, an de grâce"
+        "le, la, les, l, en, ce, dans, dans le, courant, "
+        "au courant, au cours, dans le courant, dans l, daté, datée, date, durant, pendant, "
+        "un, une, soit, période, printanier, lettre, l an, an de grâce"
     ),
 }  # fmt: skip
 

@@ -122,9 +122,10 @@ PHRASES: dict[Meaning, str] = {
         "zwanziger, dreißiger, vierziger, fünfziger, sechziger, siebziger, achtziger, neunziger, "
         "zwanzigerjahre, dreißigerjahre, vierzigerjahre, fünfzigerjahre, sechzigerjahre"
     ),
+    (Kind.NOISE, "unit"): "jahr, jahre, monat, tag",
     (Kind.NOISE, ""): (
-        "der, die, das, dem, den, des, im, am, in, zum, zur, jahr, jahre, jahren, jahres, jahrs, "
-        "monat, monats, tag, datiert, datum, irgendwann, geschrieben, wahrend, im laufe, "
+        "der, die, das, dem, den, des, im, am, in, zum, zur, jahren, jahres, jahrs, "
+        "monats, datiert, datum, irgendwann, geschrieben, wahrend, im laufe, "
         "laufe, lauf, ins, auf, entweder, in den, in der, anno, dat, d, d j, d h, jahrzehnt, "
         "zeit, zeitraum"
     ),

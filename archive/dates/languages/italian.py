@@ -120,9 +120,10 @@ PHRASES: dict[Meaning, str] = {
     (Kind.REFUSED, "unclear"): (
         "i e, trecento, quattrocento, cinquecento, seicento, settecento, ottocento, novecento"
     ),
+    (Kind.NOISE, "unit"): "anno, mese, giorno",
     (Kind.NOISE, ""): (
         "di, del, dell, della, dello, degli, dei, il, lo, la, l, gli, le, in, nel, nell, nella, "
-        "negli, anno, mese, giorno, datato, datata, data, durante, addì, li, lì, corso, "
+        "negli, datato, datata, data, durante, addì, li, lì, corso, "
         "nel corso, periodo, sull, d, circa il mese, lettera, nei, sia, un, uno, ma"
     ),
 }  # fmt: skip

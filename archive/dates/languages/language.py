@@ -60,6 +60,7 @@ class Kind(StrEnum):
 
 
 # The value "last" is that of words that only count at the end, like 'and before'.
+# The value "unit" is that of noise like 'day', which counts in 'the day after 3 May'.
 # The value of a REFUSED word is the key of its remedy in REMEDIES.
 Meaning = tuple[Kind, int | str]
 

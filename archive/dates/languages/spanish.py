@@ -102,9 +102,10 @@ PHRASES: dict[Meaning, str] = {
     ),
     (Kind.REFUSED, "unclear"): "i e",
     (Kind.REFUSED, "calendar"): "hégira, de la hégira, era hispánica, termidor, brumario",
+    (Kind.NOISE, "unit"): "año, mes, día, dia",
     (Kind.NOISE, ""): (
-        "el, la, las, los, en, en el, en la, año, mes, día, días, fechado, fechada, fecha, "
-        "durante, lo, este, dia, período, periodo, entrado, bien, al mes, a los, carta, d"
+        "el, la, las, los, en, en el, en la, días, fechado, fechada, fecha, "
+        "durante, lo, este, período, periodo, entrado, bien, al mes, a los, carta, d"
     ),
 }  # fmt: skip
 
