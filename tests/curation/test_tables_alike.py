@@ -82,3 +82,11 @@ def test_a_semicolon_between_names_is_told_and_taken_as_written():
 def test_an_error_of_the_spreadsheet_keeps_the_file_out():
     report = load("documents", table(("L-1", "Letter"), ("L-2", "#NAME?")))
     assert ([error.line for error in report.errors], Document.objects.count()) == ([3], 0)
+
+
+@pytest.mark.parametrize(
+    "cells", [{"sender": "?"}, {"sender": "Mao|-"}, {"sender_as_written": "…"}]
+)
+def test_a_sign_is_no_name(cells):
+    report = load("documents", one(**cells))
+    assert [error.field for error in report.errors] == [*cells]

@@ -265,32 +265,6 @@ def test_unknown_columns_are_told_one_by_one_whatever_parts_them():
     assert told == ["Titel", "Datum", "id", "title"]
 
 
-@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "#NV", "########", "#ССЫЛКА!", " #DIV/0! "])
-def test_the_error_of_a_spreadsheet_is_an_error(cell):
-    (row,) = rows(f"{HEADER}1,{cell},S\n")
-    assert [problem.field for problem in row.errors] == ["title"]
-
-
-@pytest.mark.parametrize("cell", ["#1", "No. #REF! 5", "#hashtag"])
-def test_a_number_sign_alone_is_no_error(cell):
-    (row,) = rows(f"{HEADER}1,{cell},S\n")
-    assert row.errors == ()
-
-
-@pytest.mark.parametrize("text", ["Zürich", "Письмо", "毛泽东", "“Été”"])
-def test_utf8_that_was_read_as_another_encoding_is_told_with_what_was_meant(text):
-    wrong = text.encode().decode("latin-1")
-    (row,) = rows(f"{HEADER}1,{wrong},S\n")
-    assert [f"“{text}”" in problem.found for problem in row.notes] == [True]
-    assert row.errors == ()
-
-
-@pytest.mark.parametrize("text", ["Ângela «Ã»", "Ā “x”", "naïve – Â", "ÄÖÜ £5", "São Tomé"])
-def test_text_with_accents_is_not_taken_for_a_wrong_encoding(text):
-    (row,) = rows(f"{HEADER}1,{text},S\n")
-    assert row.notes == ()
-
-
 @pytest.mark.parametrize("heading", ["identifiers", "Titles"])
 def test_a_column_that_must_be_there_has_no_plural(heading):
     assert DOCUMENTS.find(heading) is None

@@ -18,6 +18,11 @@ def is_error_of_spreadsheet(text: str) -> bool:
     return _ERRORS.fullmatch(text.strip()) is not None
 
 
+def is_nothing(text: str) -> bool:
+    """Whether the cell is what databases write for a value that is not there."""
+    return text.strip() in ("NULL", "\\N")
+
+
 def misread(text: str) -> str:
     """What was meant by UTF-8 that was read as Windows-1252 (“ZÃ¼rich”); empty if it was not."""
     if not _SUSPECT.search(text):

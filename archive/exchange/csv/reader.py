@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from archive.exchange.csv.columns import Column, Columns, plain
-from archive.exchange.csv.damage import is_error_of_spreadsheet, misread
+from archive.exchange.csv.damage import is_error_of_spreadsheet, is_nothing, misread
 from archive.exchange.csv.scanner import Record, Unreadable, records
 from archive.exchange.csv.source import encoding_of, lines
 from archive.exchange.errors import Problem, SourceError
@@ -137,6 +137,13 @@ class Table:
             found = f"column {at + 1} has no name."
             self._problem(line, f"column {at + 1}", found, "Name it, or delete it.")
             return
+        if "|" in heading and len(self._headings) == 1:
+            found = f"“{_short(heading.strip())}” is one column."
+            remedy = (
+                "Part the cells by commas, semicolons or tabs: | stands between several values."
+            )
+            self._problem(line, heading, found, remedy)
+            return
         near = self.columns.nearest(heading)
         remedy = f"Did you mean {' or '.join(f'“{name}”' for name in near)}? " if near else ""
         found = f"“{_short(heading.strip())}” is no column of {self.columns.kind}."
@@ -164,20 +171,33 @@ class Table:
             remedy = "Add the missing ones, or put a cell that holds a separator in double quotes."
             errors.append(Problem(self.name, line, record, "row", found, remedy))
         for name, text in named.items():
+            errors += self._lost(line, record, name, text)
+            notes += self._misread(line, record, name, text)
             if not text.isprintable():
                 errors += self._unkeepable(line, record, name, text)
                 notes += self._turned(line, record, name, text)
             elif "\ufffd" in text:
                 errors += self._unkeepable(line, record, name, text)
-            if "#" in text and is_error_of_spreadsheet(text):
-                found = f"“{_short(text)}” is what a spreadsheet shows where it fails."
-                remedy = "Mend the cell there (widen its column, or correct its formula)."
-                errors.append(Problem(self.name, line, record, name, found, remedy))
-            if not text.isascii() and (meant := misread(text)):
-                found = f"“{_short(text)}” seems to be “{_short(meant)}” in a wrong encoding."
-                remedy = "Kept as it is: take the text from its source again as UTF-8."
-                notes.append(Problem(self.name, line, record, name, found, remedy))
         return Row(line, named, tuple(errors), tuple(notes))
+
+    def _lost(self, line: int, record: str, name: str, text: str) -> list[Problem]:
+        """What a spreadsheet or a database writes in the place of a value."""
+        if "#" in text and is_error_of_spreadsheet(text):
+            found = f"“{_short(text)}” is what a spreadsheet shows where it fails."
+            remedy = "Mend the cell there (widen its column, or correct its formula)."
+        elif is_nothing(text):
+            found = f"“{text.strip()}” is what a database writes where it has no value."
+            remedy = "Leave the cell empty."
+        else:
+            return []
+        return [Problem(self.name, line, record, name, found, remedy)]
+
+    def _misread(self, line: int, record: str, name: str, text: str) -> list[Problem]:
+        if text.isascii() or not (meant := misread(text)):
+            return []
+        found = f"“{_short(text)}” seems to be “{_short(meant)}” in a wrong encoding."
+        remedy = "Kept as it is: take the text from its source again as UTF-8."
+        return [Problem(self.name, line, record, name, found, remedy)]
 
     def _unkeepable(self, line: int, record: str, name: str, text: str) -> list[Problem]:
         problems = []

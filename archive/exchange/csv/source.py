@@ -11,6 +11,8 @@ from archive.exchange.errors import SourceError
 LONGEST_LINE = 1_000_000
 _CHUNK = 1 << 16
 _BREAK = re.compile(r"\r\n|\r|\n")
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
+_MARKUP = re.compile(r"\ufeff?\s*<(?:[?!]\w|(?:html|table|tei)\b)", re.IGNORECASE)
 _SAVE = "Save the file as “CSV UTF-8” in the spreadsheet, or convert it to UTF-8, and try again."
 
 
@@ -24,7 +26,7 @@ def encoding_of(file: BinaryIO, name: str) -> str:
     start = file.read(4)
     if not start:
         raise SourceError(name, 1, "the file is empty. Begin it with a line of column names.")
-    if start.startswith(b"PK\x03\x04"):
+    if start in _SPREADSHEETS:
         raise SourceError(name, 1, f"this is a spreadsheet or archive, not CSV. {_SAVE}")
     if start in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
         raise SourceError(name, 1, f"the byte order mark says UTF-32. {_SAVE}")
@@ -39,6 +41,9 @@ def encoding_of(file: BinaryIO, name: str) -> str:
     else:
         encoding = "utf-8"
     _check(file, encoding, name)
+    file.seek(0)
+    if _MARKUP.match(file.read(1000).decode(encoding, "ignore")):
+        raise SourceError(name, 1, f"this is a page or a text in markup, not CSV. {_SAVE}")
     return encoding
 
 

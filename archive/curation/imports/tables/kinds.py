@@ -10,6 +10,7 @@ from archive.curation.imports.tables.cells import Cells, shown
 from archive.curation.imports.tables.known import Known
 from archive.curation.imports.tables.report import TableReport
 from archive.exchange import Problem
+from archive.text import tokens
 
 
 @dataclass
@@ -84,6 +85,10 @@ class RecordKind:
 
     def part(self, cells: Cells, column: str, who: str, name: str) -> list | None:
         """A part of somebody: identified where exactly one bears the name, else as written."""
+        if not tokens(who) or not tokens(name):
+            text = f"{shown(name if tokens(who) else who)} is no name."
+            cells.error(column, text, "Leave the cell empty where nobody is known.")
+            return None
         found = self.bearers.find(who)
         if found.bearer is not None:
             return part_of(found.bearer, name)
