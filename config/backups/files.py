@@ -60,8 +60,15 @@ def working_folder(parent: Path, prefix: str) -> Iterator[Path]:
     Those that killed processes left there under this prefix go, too: they hold drafts, and the
     hashes of passwords.
     """
-    parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as name, _held(Path(name)):
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        made = tempfile.TemporaryDirectory(prefix=prefix, dir=parent)
+    except PermissionError as error:
+        raise Problem(
+            f"{parent} may not be written to: {error.strerror}. Choose another folder, "
+            "or run this as a user who may."
+        ) from error
+    with made as name, _held(Path(name)):
         for other in parent.glob(f"{prefix}*"):
             if other.is_dir() and not other.is_symlink() and _is_abandoned(other):
                 shutil.rmtree(other, ignore_errors=True)

@@ -303,3 +303,10 @@ def test_a_user_who_may_not_make_databases_is_told_what_to_ask_for(original, tmp
         status, said = run("-m", "config.restore", str(tmp_path / "b.tar"), **server)
     assert (status, "ALTER ROLE plain CREATEDB" in said) == (1, True)
     assert not (tmp_path / "home" / "backups").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="The superuser may write everywhere.")
+def test_a_folder_that_may_not_be_written_to_is_named(original, tmp_path):
+    tmp_path.chmod(0o555)
+    status, said = run("-m", "config.backup", str(tmp_path / "b.tar"), CHANCERY_HOME=str(original))
+    assert (status, f"{tmp_path} may not be written to" in said) == (1, True)
