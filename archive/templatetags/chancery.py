@@ -56,7 +56,7 @@ def locale() -> str:
 @register.filter
 def breakable(text: str) -> SafeString:
     """The text with leave to break after its slashes: an address then breaks in no number."""
-    return SafeString(re.sub(r"/+(?=.)", r"\g<0><wbr>", escape(text)))
+    return SafeString(re.sub(r"(?<![/:])/(?=[^/])", "/<wbr>", escape(text)))
 
 
 @register.filter

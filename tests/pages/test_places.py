@@ -56,7 +56,7 @@ def test_an_address_may_break_after_its_slashes_and_nothing_else_of_it_changes(c
     page = show(client, beijing.get_absolute_url())
     shown = page.partition('<p class="perma')[2].partition("</p>")[0]
     assert f"/<wbr>places/<wbr>{beijing.address_key}/</a>" in shown
-    assert breakable("<b>/x/") == "&lt;b&gt;/<wbr>x/"
+    assert breakable("<b>http://x/y/") == "&lt;b&gt;http://x/<wbr>y/"
 
 
 def test_a_place_tells_its_names_coordinates_and_where_it_lies(client, beijing):
