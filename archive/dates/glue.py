@@ -27,20 +27,20 @@ _ORDERS = {
 
 _NUMERIC = re.compile(
     r"(?<![NYOMR])(?:"
-    r"(?P<mixed>N-N[./]Y|Y-N[./]N|Y[./]N-N)|"
+    r"(?P<mixed>[NO]\.?[-_]N[./]Y|Y-N[./]N|Y[./]N-N)|"
     r"(?P<dmy>[NO][-./](?:N[-./]Y|[MR][-./]?Y))"
     r"|(?P<month_first>[MR][-./]N[-./]Y)"
     r"|(?P<ymd>Y[-./](?:N[-./]N|[MR][-./]?N))"
     r"|(?P<my>[NR][-./]Y(?![-./_|&>]?[NOMR]))"
-    r"|(?P<short>N[-./][NMR][-./]?N(?![-./](?:N[-./])?Y))"
+    r"|(?P<short>N[-./][NMR][-./]?N(?![-./]?[MR]|[-./](?:N[-./])?Y))"
     r")(?![NYO]|,Y)"
 )
 _DOUBLE = re.compile(
-    r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])|Y(?P<winter>[-/])[NY](?=S)"
+    r"(?<=[MRSN,])Y(?P<join>[-/])[NY](?![NOMRC]|[-./][NMR])|Y(?P<winter>[-/])[NY](?=S)|Y(?P<front>/)[NY](?=,?M\.?[NO])"
 )
 _MONTH_OF_YEAR = re.compile(r"(?<![NOYMRS,_&|>/-])(?:M[-/]Y|Y[-/][MR])(?![-./,_|&>]*[YNOMRS])")
 _HALF = re.compile("[ONR][HQ]")
-_SHARED_YEAR = re.compile(r"(?<![NYOMR])(?:N[./][NO][./]?(?=[-_>]+A)|N\.[NO]\.?(?=/A))")
+_SHARED_YEAR = re.compile(r"(?<![NYOMR])(?:N[./][NOR][./]?(?=[-_>]+A)|N\.[NO]\.?(?=/A))")
 _YEAR_AND_TWO = re.compile(r"(?<![-/])Y(?P<join>[-/_.])N(?![NOMRC]|[-./]?[MR])")
 _MISSING = re.compile(r"[NT]-(?=U*$)")
 _CLOCK = re.compile(r"[,_-]?(?:c?N:N(?::N)?c?|cN(?:\.N)?|N\.Nc|NcNc|Nc|n)")
@@ -148,7 +148,7 @@ def _double_years(tokens: list[Token], text: str) -> list[Token]:
                 "Write each season with its year.",
                 first.start,
             )
-        if consecutive and (match["join"] == "/" or season or short):
+        if consecutive and ("/" in (match["join"], match["front"]) or season or short):
             token = replace(first, kind=Kind.DOUBLE_YEAR, value=year + 1)
             tokens = _replaced(tokens, match, token)
     return tokens
@@ -190,7 +190,7 @@ def _days_and_months(tokens: list[Token]) -> list[Token]:
     other = next(token for token in tokens[match.end() :] if token.kind is Kind.NUMERIC)
     if other.value not in (DAY_FIRST, EITHER_FIRST):
         return tokens
-    parts = tuple(token for token in tokens[match.start() : match.end()] if token.kind in "NO")
+    parts = tuple(token for token in tokens[match.start() : match.end()] if token.kind in "NOR")
     token = replace(parts[0], kind=Kind.NUMERIC, value=other.value, parts=parts)
     return _replaced(tokens, match, token)
 
