@@ -79,6 +79,24 @@ def test_a_semicolon_between_names_is_told_and_taken_as_written():
     assert Participation.objects.get().name_as_written == "Mao Zedong; Zhou Enlai"
 
 
+def test_a_semicolon_within_a_remark_is_no_sign_of_several():
+    row = ["1", "Norodom Sihanouk", "Snookie (nickname; in cables)"]
+    assert notes(load("correspondents", table(row, header=["id", "name", "aliases"]))) == []
+
+
+def test_an_empty_cell_is_no_conflict_with_what_no_table_gave():
+    person = make.make_correspondent(authorised_form="Zhou Enlai", history="Premier.")
+    person.identifiers.create(scheme="wikidata", value="Q17410")
+    header = ["id", "name", "history", "wikidata", "viaf"]
+    content = table(["1", "Zhou Enlai", "", "", "12"], header=header)
+    assert (len(load("correspondents", content).conflicts), person.identifiers.count()) == (0, 3)
+    # What a table gave and a curator changed is one, when the table drops it.
+    person.identifiers.filter(scheme="viaf").update(value="13")
+    content = table(["1", "Zhou Enlai", "", "", ""], header=header)
+    conflicts = load("correspondents", content).conflicts
+    assert [conflict.field for conflict in conflicts] == ["viaf"]
+
+
 def test_an_error_of_the_spreadsheet_keeps_the_file_out():
     report = load("documents", table(("L-1", "Letter"), ("L-2", "#NAME?")))
     assert ([error.line for error in report.errors], Document.objects.count()) == ([3], 0)

@@ -78,6 +78,7 @@ class Batch:
         report.conflicts.add(
             Conflict(entry.cells.id, name, str(mine), str(theirs))
             for name, (mine, theirs) in outcome.conflicts.items()
+            if _says_something(theirs) or (last is not None and name in last["source"])
         )
         report.changed += bool(outcome.change or entry.adopted)
         report.left += not (outcome.change or entry.adopted)
@@ -157,3 +158,8 @@ class Batch:
         if "languages" in settled:
             settled["languages"] = sorted(settled["languages"])
         return settled
+
+
+def _says_something(words: Any) -> bool:
+    """Whether the source has words for a field; roles have a list of lists."""
+    return any(map(_says_something, words)) if isinstance(words, list) else bool(words)

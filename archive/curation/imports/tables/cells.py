@@ -14,6 +14,7 @@ SEPARATOR = "|"
 MOST_VALUES = 500
 _MOST_BYTES = 2600
 # What begins like ISO 8601 is meant so: 1950-1-5 or an interval that runs backwards is a slip.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _EXPRESSION = re.compile(r"\d{4}(?:-\d{1,2}){1,2}(?:/\d{4}.*)?|\d{4}/\d{4}.*")
 
 
@@ -67,7 +68,7 @@ class Cells:
             return []
         for value in values if longest else ():
             self._check_length(column, value, longest)
-            if ";" in value:
+            if ";" in _IN_BRACKETS.sub("", value):
                 found = f"{shown(value)} is taken as one value."
                 self._note_once(column, found, "Write | between several, not a semicolon.")
         return values if any(values) else []
