@@ -19,7 +19,7 @@ _UNTIL = (Kind.BEFORE, "until")
 _DATE = "NYTODdMRSCWA"
 _JOINERS = ">-_&|,/e"
 _CENTURY = re.compile("[NOR]C|C[NOR]")
-_DECADE_WORD = re.compile("L[YN](?:[>_&|,/-]+[YN])*")
+_DECADE_WORD = re.compile("L[YN](?:[>_&|,/-]+(?:Y|N(?![MR])))*")
 _TWO_DECADES = re.compile("[YD][>_&|,/-]+d")
 _BEFORE_A_DECADE = re.compile(r"(?<![NOMRS])(?:Y(?=[_/-]D)|N(?=[>_&|,/-]d))")
 

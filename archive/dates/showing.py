@@ -89,6 +89,10 @@ class _Words:
 
     def both(self, pattern: str, start: Point, end: Point) -> str | None:
         """A pattern with two dates."""
+        # 'les années 1940 et 1971' are two years.
+        word_first = self.words.patterns["decade"].endswith("{year}")
+        if word_first and start.kind == "decade" and end.kind == "year":
+            return None
         first = self.point(start, self.words.case(f"{pattern}.start"))
         last = self.point(end, self.words.case(f"{pattern}.end"))
         return self.say(pattern, start=first, end=last) if first and last else None
