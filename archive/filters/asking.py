@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from archive.dates import UNBOUNDED, Span, display
 from archive.filters.names import DATES, SINGLE
-from archive.templatetags.chancery import locale
+from archive.forms import locale
 
 
 class QuestionForm(forms.Form):

@@ -37,10 +37,10 @@ from archive.forms import (
     RecordsField,
     SpanEnd,
     WordsField,
+    locale,
 )
 from archive.models import Document, Role
 from archive.search import Certainty, Question, Sort
-from archive.templatetags.chancery import locale
 from archive.text import tokens
 
 MOST_WORDS_DROPPED = 6

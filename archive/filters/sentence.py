@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display, parse
 from archive.filters.plurals import english_plural
-from archive.forms import Choice, shortened
+from archive.forms import Choice, locale, shortened
 from archive.search import Certainty
-from archive.templatetags.chancery import locale
 
 MOST_NAMES = 3
 MOST_PHRASES = 3

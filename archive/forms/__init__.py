@@ -1,7 +1,7 @@
 """The public forms: fields that read what people write, and say what they could not read.
 
 Imports archive.models and below. Offers the fields from which archive.filters declares the
-question to the list of documents, and the forms of the plain lists.
+question to the list of documents, the forms of the plain lists, and the locale of dates.
 """
 
 from archive.forms.fields import (
@@ -15,6 +15,7 @@ from archive.forms.fields import (
     shortened,
 )
 from archive.forms.lists import CorrespondentForm, FiledForm, ListForm
+from archive.forms.locales import locale
 from archive.forms.records import Choice, PersonsField, RecordsField
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "RecordsField",
     "SpanEnd",
     "WordsField",
+    "locale",
     "shortened",
 ]

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.dates import DateSyntaxError, Day, UncertainDate, display, read
+from archive.forms.locales import locale
 from archive.forms.widgets import BoxesWidget, ChosenWidget
-from archive.templatetags.chancery import locale
 from archive.text import clean_line, tokens
 
 MOST_CHARACTERS = 300

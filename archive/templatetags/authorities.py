@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.forms import locale
 from archive.models import NameKind, is_curator
-from archive.templatetags.chancery import locale
 
 register = template.Library()
 

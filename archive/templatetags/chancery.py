@@ -9,10 +9,11 @@ from django import template
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.dates import Day, UncertainDate, display, parse
+from archive.forms import locale
 from archive.models import Certainty, NameKind, Status, is_curator
 from archive.text import fold, is_short_for, tokens
 
@@ -45,12 +46,6 @@ _KNOWN = {
     "decade": gettext_lazy("only the decade is known"),
     "century": gettext_lazy("only the century is known"),
 }
-
-
-def locale() -> str:
-    """The locale in which dates are shown: British order of day and month in plain English."""
-    language = get_language() or "en"
-    return "en-GB" if language == "en" else language
 
 
 @register.filter

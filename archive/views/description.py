@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display
 from archive.exchange.citation import dated
+from archive.forms import locale
 from archive.models import Availability, Document, Form, Role
-from archive.templatetags.chancery import locale
 
 
 @dataclass(frozen=True)

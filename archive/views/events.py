@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from archive.dates import Day, display
-from archive.forms import ListForm
+from archive.forms import ListForm, locale
 from archive.models import (
     Correspondent,
     Document,
@@ -18,7 +18,6 @@ from archive.models import (
     EventRelation,
     Place,
 )
-from archive.templatetags.chancery import locale
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.downloads import download
 from archive.views.lists import page_of

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from archive.dates import display, read
+from archive.forms import locale
 from archive.models import Role
-from archive.templatetags.chancery import ROLE_WORDS, locale
+from archive.templatetags.chancery import ROLE_WORDS
 
 # What people write, by the heading under which help shows it.
 DATES = {

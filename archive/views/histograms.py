@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.dates import day_from_number, display, parse
+from archive.forms import locale
 from archive.search import Bucket, Certainty, Histogram
-from archive.templatetags.chancery import locale
 
 HEIGHT = 60
 SLOT = 10

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.exchange.citation import citable, cite
+from archive.forms import locale
 from archive.models import (
     Document,
     DocumentEvent,
@@ -17,7 +18,6 @@ from archive.models import (
     Status,
     is_curator,
 )
-from archive.templatetags.chancery import locale
 from archive.views.answers import permanent
 from archive.views.description import Described, described, meaning_of
 from archive.views.reports import report_address
