@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -60,6 +61,7 @@ def reading_of(document: Document, texts, user) -> dict:
         "later": later,
         "citation": cite(citable(document, parts, holdings, printed_in, address), locale()),
         "report": report_address(document, address),
+        "contact": settings.CHANCERY_CONTACT,
         "description": described(
             Described(
                 document=document,

@@ -9,9 +9,10 @@ from archive.models import Document
 
 
 def report_address(document: Document, permanent: str) -> str:
-    """A mailto address with subject and body filled in (RFC 6068); "" without CHANCERY_CONTACT."""
-    if not settings.CHANCERY_CONTACT:
-        return ""
+    """A mailto address with subject and body filled in (RFC 6068).
+
+    Without CHANCERY_CONTACT it has no recipient, which RFC 6068 allows: the reader fills that in.
+    """
     subject = _("Document no. %(number)s: an error") % {"number": document.pk}
     body = _(
         "%(title)s\n%(address)s\n\nWhat is wrong:\n\nHow it should read, and how you know:\n"

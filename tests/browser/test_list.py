@@ -150,7 +150,7 @@ def test_on_a_phone_the_filters_fold_and_the_result_comes_first(open_page):
     page = open_page("/documents/?q=nothingofthekind&date=1949", width=390)
     assert not page.get_by_label("Or one date").is_visible()
     assert page.locator("h2.count").bounding_box()["y"] < 700
-    assert page.get_by_role("link", name="Without “nothingofthekind”").is_visible()
+    assert page.get_by_role("link", name="Leave out: “nothingofthekind”").is_visible()
     page.locator(".filters > summary").click()
     assert page.get_by_label("Or one date").is_visible()
 
