@@ -78,13 +78,22 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
     """Who wrote, received, attended or is mentioned, under one authorised form of name."""
 
     KIND = Kind.CORRESPONDENT
-    DERIVED = {"authorised_form": ("sort_key", "folded")}
+    DERIVED = {"authorised_form": ("sort_key", "folded"), "filed_as": ("sort_key",)}
 
     kind = models.CharField(_("kind"), max_length=14, choices=CorrespondentKind)
     authorised_form = models.CharField(
         _("authorised form of name"),
         max_length=300,
         help_text=_("e.g. Mao Zedong; Dulles, Allen W."),
+    )
+    filed_as = models.CharField(
+        _("filed as"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "How the name stands in an index where that is not the authorised form, "
+            "e.g. “Dulles, John Foster”."
+        ),
     )
     qualifier = models.CharField(
         _("qualifier"),
@@ -119,9 +128,15 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
         ]
 
     def __str__(self):
-        if self.qualifier:
-            return f"{self.authorised_form} ({self.qualifier})"
-        return self.authorised_form
+        return self._qualified(self.authorised_form)
+
+    @property
+    def index_entry(self) -> str:
+        """The name as an index has it: as filed, with the qualifier."""
+        return self._qualified(self.filed_as or self.authorised_form)
+
+    def _qualified(self, name: str) -> str:
+        return f"{name} ({self.qualifier})" if self.qualifier else name
 
     @property
     def said_name(self) -> str:
@@ -142,7 +157,7 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
     def derive(self):
         """Reckon the order and search forms of the name."""
         super().derive()
-        self.sort_key = sort_key(self.authorised_form)
+        self.sort_key = sort_key(self.filed_as or self.authorised_form)
         self.folded = fold(self.authorised_form)
 
 

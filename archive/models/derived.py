@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import FieldError
-from django.db import models
+from django.db import models, transaction
 
 
 class DerivingQuerySet(models.QuerySet):
@@ -25,24 +25,40 @@ class DerivingQuerySet(models.QuerySet):
         return super().bulk_update(objs, self.model.with_derived(fields), *args, **kwargs)
 
     def update(self, **values):
-        """Update in SQL. A source of a derived column takes a value, not an expression."""
-        for source in self.model.DERIVED.keys() & values.keys():
-            columns = self.model.DERIVED[source]
-            if values.keys() >= set(columns):
-                continue  # bulk_update comes this way, with all of them
+        """Update in SQL. A source of a derived column takes a value, not an expression.
+
+        Where a derived column follows from another source, too, each record is read and reckoned.
+        """
+        derived = self.model.DERIVED
+        # bulk_update comes this way, with all the columns
+        sources = [one for one in derived.keys() & values if not values.keys() >= set(derived[one])]
+        for source in sources:
             if hasattr(values[source], "resolve_expression"):
-                raise FieldError(
-                    f"{source} takes a value here, for {', '.join(columns)} follow it."
-                )
-            example = self.model(**{source: values[source]})
+                columns = ", ".join(derived[source])
+                raise FieldError(f"{source} takes a value here, for {columns} follow it.")
+        columns = {column for source in sources for column in derived[source]}
+        if any(columns & set(derived[source]) for source in derived.keys() - values.keys()):
+            return self._update_each(values)
+        if sources:
+            example = self.model(**{source: values[source] for source in sources})
             example.derive()
-            for column in (source, *columns):
-                values[column] = getattr(example, column)
+            values |= {name: getattr(example, name) for name in (*sources, *columns)}
         return super().update(**values)
+
+    def _update_each(self, values):
+        """Give each record the values, and reckon from all that it holds; the rows are locked."""
+        every = type(self)(self.model, using=self.db)
+        with transaction.atomic(using=self.db):
+            chosen = every.filter(pk__in=self.order_by().values("pk"))
+            records = list(chosen.order_by().select_for_update())
+            for record in records:
+                for name, value in values.items():
+                    setattr(record, name, value)
+            return every.bulk_update(records, values)
 
 
 class Deriving(models.Model):
-    """A record with derived columns. Each follows from one source column alone."""
+    """A record with derived columns, listed under each source column that they follow from."""
 
     DERIVED: ClassVar[dict[str, tuple[str, ...]]] = {}
 
