@@ -74,11 +74,16 @@ class CorrespondentAdmin(ReviewedAdmin):
     inlines = [NameInline, LinkInline, IncomingLinkInline, IdentifierInline]
     list_display = ["named", "qualifier", "kind", "existed_from", "existed_to", "status"]
     list_filter = ["status", "kind"]
-    search_fields = ["folded__contains", "names__folded__contains", "identifiers__value"]
+    search_fields = [
+        "folded__contains",
+        "filed_as__icontains",
+        "names__folded__contains",
+        "identifiers__value",
+    ]
     search_help_text = gettext_lazy("Words of any of the names; an identifier.")
     ordering = ["sort_key", "qualifier", "pk"]
     fieldsets = [
-        (None, {"fields": ["kind", ("authorised_form", "qualifier")]}),
+        (None, {"fields": ["kind", ("authorised_form", "filed_as"), "qualifier"]}),
         (gettext_lazy("Existence"), {"fields": [("existed_from", "existed_to"), "history"]}),
         (gettext_lazy("Publication"), {"fields": ["status", "withdrawn_reason"]}),
     ]

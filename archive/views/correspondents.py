@@ -76,11 +76,14 @@ def _entries(page, words: str) -> list[tuple]:
             known = found.get(name.correspondent_id)
             if known is None or name.kind == NameKind.AUTHORISED:
                 found[name.correspondent_id] = name
-    return [(one, _told(found.get(one.pk))) for one in page]
+    return [(one, _told(found.get(one.pk), one)) for one in page]
 
 
-def _told(name: Name | None) -> Name | None:
-    return None if name is None or name.kind == NameKind.AUTHORISED else name
+def _told(name: Name | None, bearer: Correspondent) -> Name | None:
+    """The name where the entry does not say it: it is neither the authorised one nor as filed."""
+    if name is None or name.kind == NameKind.AUTHORISED or name.form == bearer.filed_as:
+        return None
+    return name
 
 
 def _looser(asked, filed) -> list[tuple[str, str, int]]:

@@ -67,6 +67,15 @@ def test_two_saves_in_a_row_work(desk):
     assert sent(desk, address(document), summary="Again.").status_code == 302
 
 
+def test_a_form_to_file_by_orders_the_list_and_leaves_the_name(desk):
+    person = make.make_correspondent(authorised_form="John Foster Dulles")
+    assert sent(desk, address(person), filed_as="Dulles, John Foster").status_code == 302
+    person.refresh_from_db()
+    assert (str(person), person.sort_key) == ("John Foster Dulles", "dulles john foster")
+    found = desk.get(reverse("admin:archive_correspondent_changelist"), {"q": "Dulles, J"})
+    assert list(found.context["cl"].result_list) == [person]
+
+
 def test_a_record_below_itself_is_an_error_of_the_form(desk):
     whole = make.make_place(name="Russia")
     part = make.make_place(name="Moscow", within=whole)

@@ -24,7 +24,7 @@ from archive.models import (
     Role,
     Status,
 )
-from archive.text import plain_text
+from archive.text import plain_text, tokens
 from tests.conftest import SHARED_DATA
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample")]
@@ -280,3 +280,18 @@ def test_transliterations_name_their_table():
 def test_nobody_stands_twice_under_one_name():
     names = Correspondent.objects.values("folded").annotate(number=Count("pk"))
     assert not names.filter(number__gt=1)
+
+
+def test_persons_are_filed_by_their_family_names():
+    persons = Correspondent.objects.filter(kind=CorrespondentKind.PERSON)
+    as_they_are = set(persons.filter(filed_as="").values_list("authorised_form", flat=True))
+    assert {"Mao Zedong", "Chiang Kai-shek", "U Nu", "Soong Mei-ling"} <= as_they_are
+    dulles = persons.under("d").values_list("filed_as", flat=True)
+    assert list(dulles) == ["Dulles, Allen W.", "Dulles, John Foster"]
+    assert not Correspondent.objects.exclude(kind=CorrespondentKind.PERSON).exclude(filed_as="")
+
+
+def test_a_form_as_filed_has_the_words_of_the_name_in_another_order():
+    for one in Correspondent.objects.exclude(filed_as=""):
+        assert sorted(tokens(one.filed_as)) == sorted(tokens(one.authorised_form))
+        assert one.filed_as != one.authorised_form

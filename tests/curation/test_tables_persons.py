@@ -37,6 +37,34 @@ def test_a_remark_without_a_name_is_no_name():
     assert Name.objects.count() == 1
 
 
+def test_a_form_to_file_by_is_kept_found_and_changed_with_the_table():
+    header = ["id", "name", "Sort name"]
+    assert (
+        load("correspondents", table(["1", "Josip Broz", "Tito, J."], header=header)).created == 1
+    )
+    tito = Correspondent.objects.get()
+    assert (tito.filed_as, tito.sort_key) == ("Tito, J.", "tito j")
+    assert list(Correspondent.objects.named("tito")) == [tito]
+    load("correspondents", table(["1", "Josip Broz", "Broz, Josip"], header=header))
+    tito.refresh_from_db()
+    assert (tito.filed_as, tito.sort_key) == ("Broz, Josip", "broz josip")
+    assert not Name.objects.filter(form="Tito, J.").exists()
+
+
+def test_the_same_table_with_a_form_to_file_by_changes_nothing_the_second_time():
+    header = ["id", "name", "filed_as"]
+    content = table(["1", "U Nu", ""], ["2", "Con O’Neill", "O’Neill, Con"], header=header)
+    load("correspondents", content)
+    assert load("correspondents", content).left == 2
+
+
+def test_a_form_to_file_by_that_is_too_long_is_told_once():
+    header = ["id", "name", "filed_as"]
+    assert told(load("correspondents", table(["1", "A", "x" * 301], header=header))) == [
+        (2, "filed_as")
+    ]
+
+
 def test_two_of_one_name_need_a_qualifier():
     header = ["id", "name", "qualifier"]
     report = load(

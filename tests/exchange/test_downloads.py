@@ -99,6 +99,15 @@ def test_commas_quotes_newlines_and_scripts_arrive_as_they_are():
     assert items("documents", Document.objects.all())[0]["summary"] == words
 
 
+def test_a_correspondent_is_told_with_the_authorised_name_and_the_form_as_filed():
+    make.make_correspondent(authorised_form="Con O’Neill", filed_as="O’Neill, Con")
+    for [told] in (
+        rows("correspondents", Correspondent.objects.all()),
+        items("correspondents", Correspondent.objects.all()),
+    ):
+        assert (told["authorised_name"], told["filed_as"]) == ("Con O’Neill", "O’Neill, Con")
+
+
 @pytest.mark.parametrize("kind", DOWNLOADS)
 def test_an_empty_list_is_a_header_or_an_empty_object(kind):
     none = MODELS[kind].objects.none()

@@ -49,6 +49,26 @@ def test_a_letter_and_a_kind_narrow_the_list(client, archive):
     assert "毛泽东" in ask(client, letter="other")
 
 
+def test_the_index_has_the_form_as_filed_and_the_page_the_authorised_one(client):
+    names = {"authorised_form": "John Foster Dulles", "filed_as": "Dulles, John Foster"}
+    dulles = make.make_correspondent(**names, qualifier="1888–1959", status="published")
+    make.make_correspondent(authorised_form="Anthony Eden", status="published")
+    make.make_name(correspondent=dulles, form="Dulles, John Foster")
+    page = ask(client, letter="d")
+    assert f'<a href="{dulles.get_absolute_url()}">Dulles, John Foster (1888–1959)</a>' in page
+    assert client.get(LIST).context["letters"] == [("a", 1), ("d", 1)]
+    assert "Dulles" not in ask(client, letter="j")
+    assert "<h1>John Foster Dulles" in show(client, dulles)
+
+
+def test_the_form_as_filed_is_not_told_as_what_somebody_was_found_by(client):
+    dulles = make.make_correspondent(filed_as="Dulles, John Foster", status="published")
+    for form in ("Dulles, John Foster", "Даллес"):
+        make.make_name(correspondent=dulles, form=form)
+    assert "found as" not in ask(client, q="dulles, john")
+    assert "found as “Даллес”" in ask(client, q="Даллес")
+
+
 @pytest.mark.parametrize(
     ("parameters", "field"),
     [

@@ -89,6 +89,7 @@ CORRESPONDENTS = Columns(
     [
         Column("id", _ID_MEANING, "P-0001", ("identifier", "person id", "correspondent id", "no"), required=True),
         Column("authorised_name", _("the form of the name under which they are filed"), "Zhou Enlai", ("authorised form", "authorized name", "authorized form", "name", "heading"), required=True),
+        Column("filed_as", _("how the name stands in an index, where that is not the authorised form: “Dulles, John Foster”"), "", ("sort name", "inverted name")),
         Column("kind", _("person (where the cell is empty), corporate-body, family or office"), "person", ("type", "entity type")),
         Column("qualifier", _("what keeps two of one name apart"), "1898–1976", ("disambiguation",)),
         Column("native_script", _("the name in its own script"), "周恩来|周恩來", ("native name", "original script"), many=True),

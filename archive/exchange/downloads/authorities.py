@@ -26,6 +26,7 @@ def _correspondent(record) -> Described:
         "address": address_of(record),
         "identifiers": identifiers_of(record),
         "authorised_name": record.authorised_form,
+        "filed_as": record.filed_as,
         "qualifier": record.qualifier,
         "kind": record.kind,
         "names": [
@@ -62,6 +63,7 @@ CORRESPONDENTS = Download(
         "address",
         "identifiers",
         "authorised_name",
+        "filed_as",
         "qualifier",
         "kind",
         "other_names",

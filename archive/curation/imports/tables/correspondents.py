@@ -16,7 +16,7 @@ from archive.models.identifiers import SCHEME_FORMS
 from archive.text import fold
 
 _DATES = ("existed_from", "existed_to")
-_SCALARS = ("kind", "authorised_form", "qualifier", "history", *_DATES)
+_SCALARS = ("kind", "authorised_form", "filed_as", "qualifier", "history", *_DATES)
 
 
 class Correspondents(RecordKind):
@@ -40,6 +40,8 @@ class Correspondents(RecordKind):
         if not form:
             cells.error("authorised_name", "is empty.", "Give the name to file them under.")
         entry.put_same("authorised_form", form)
+        if "filed_as" in cells:
+            entry.put_same("filed_as", cells.line("filed_as", 300))
         if "qualifier" in cells:
             entry.put_same("qualifier", cells.line("qualifier", 200))
         if "history" in cells:

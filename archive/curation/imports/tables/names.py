@@ -79,7 +79,7 @@ def names_of(cells: Cells, authorised: str) -> dict[str, tuple[list[str], list[s
     """Each form of the name: the columns that gave it, and what is kept of it.
 
     A form that stands in several columns is one name, with all its transliterations; the
-    authorised form is always among them.
+    authorised form is always among them, and the form as filed, whole.
     """
     forms: dict[str, _Form] = {}
     if authorised:
@@ -91,6 +91,9 @@ def names_of(cells: Cells, authorised: str) -> dict[str, tuple[list[str], list[s
                 known = forms.setdefault(text, form)
                 if known is not form:
                     _join(known, form)
+    if filed := cells.line("filed_as"):
+        form = _Form(NameKind.OTHER, script_of(filed), [], "", "", ["filed_as"])
+        _join(forms.setdefault(filed, form), form)
     return {text: (form.columns, form.stored()) for text, form in forms.items()}
 
 
