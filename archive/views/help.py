@@ -35,6 +35,15 @@ DATES = {
     _("As EDTF (ISO 8601-2)"): ("1949-02", "1949~", "[..1950-02]", "1949-02/1949-05", "195X"),
 }  # fmt: skip
 
+# In which language those are written that are not in that of the page.
+LANGUAGES = {
+    "3. Februar 1949": "de",
+    "vers 1949": "fr",
+    "начало февраля 1949 г.": "ru",
+    "5 de marzo de 1953": "es",
+    "1949年2月": "zh",
+}
+
 
 class HelpView(TemplateView):
     """How to search, how dates are read and found, how names are found."""
@@ -50,8 +59,9 @@ class HelpView(TemplateView):
         )
 
 
-def _read(words: str) -> tuple[str, str, str, str]:
-    """The words, what they are read as in words and as EDTF, and the address of the answer."""
+def _read(words: str) -> tuple[str, str, str, str, str]:
+    """The words and their language, what they are read as, the same as EDTF, and the address."""
     [reading] = read(words)
     address = f"{reverse('document_list')}?{urlencode({'date': words})}"
-    return words, display(reading.date, locale()), str(reading.date), address
+    language = LANGUAGES.get(words, "")
+    return words, language, display(reading.date, locale()), str(reading.date), address
