@@ -10,7 +10,7 @@ from typing import cast
 from django.db.models import Count, Q
 
 from archive.dates import Span, classify
-from archive.models import Collection, Document, Place, certain_q, overlap_q
+from archive.models import Collection, Document, Event, Place, certain_q, overlap_q
 from archive.search.question import Certainty, Question, Sort
 
 
@@ -82,7 +82,7 @@ def matching(question: Question, user):
     if question.languages:
         found = found.in_languages(question.languages)
     if question.events:
-        found = found.around(question.events)
+        found = found.around(Event.objects.below(question.events))
     if question.places:
         found = found.filter(place__in=Place.objects.below(question.places))
     return found

@@ -33,7 +33,7 @@ class Question:
     Correspondents, genres, repositories, collections, languages, events and places (of writing)
     are named by their numbers (pk). A correspondent is found in any of the ``roles``, or in any
     part at all where there are none; roles alone ask for documents in which somebody has that
-    part. A collection or a place stands for all below it too. ``page`` counts from 1.
+    part. A collection or a place stands for all below it too, an event for its parts. ``page`` counts from 1.
     """
 
     words: str = ""

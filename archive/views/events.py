@@ -1,6 +1,6 @@
 """The list of events and the page of one."""
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -52,7 +52,8 @@ class EventListView(View):
         if page is None:
             return beyond_the_end(request, numbers)
         with_parts = seen.below([event.pk for event in page])
-        tree = branches(with_parts.with_document_counts(request.user).oldest_first(), "part_of_id")
+        counts = with_parts.document_counts(request.user)
+        tree = branches(_counted(with_parts.oldest_first(), counts), "part_of_id")
         context = {
             "form": form,
             "page": page,
@@ -61,6 +62,14 @@ class EventListView(View):
             "years": _by_year(tree, {event.pk for event in page}),
         }
         return render(request, "events/list.html", context)
+
+
+def _counted(events, counts: dict[int, int]) -> list:
+    """The events, each with ``document_count``: the documents of it and all its parts."""
+    events = list(events)
+    for event in events:
+        event.document_count = counts.get(event.pk, 0)
+    return events
 
 
 def _by_year(tree, tops: set[int]) -> list[tuple]:
@@ -95,28 +104,35 @@ class EventView(View):
 
     def get(self, request, key: str):
         """The page in twelve queries, or the answer that stands for it (301, 410, 404)."""
-        counted = Event.objects.with_document_counts(request.user)
-        event = record_at(request, counted, key)
+        event = record_at(request, Event.objects, key)
         if isinstance(event, HttpResponse):
             return event
         user = request.user
         seen = Event.objects.visible_to(user)
         wholes = seen.with_wholes_of(Event.objects.filter(pk=event.pk))
         siblings = seen.filter(part_of=event.part_of_id)
+        counts = Event.objects.filter(Q(pk=event.pk) | Q(part_of=event)).document_counts(user)
+        [event] = _counted([event], counts)
         context = {
             "event": event,
             "permanent": permanent(event),
             "path": path_to(event, wholes, "part_of_id"),
-            "parts": seen.filter(part_of=event).with_document_counts(user).oldest_first(),
+            "parts": _counted(seen.filter(part_of=event).oldest_first(), counts),
             "places": _places(event, user),
             "roles": _roles(event, user),
             "relations": _relations(event, user),
             "parameters": f"event={event.address_key}",
             "context": f"event={event.address_key}",
-            "earlier": siblings.before(event).first(),
-            "later": siblings.after(event).first(),
+            **_neighbours(siblings, event),
         }
         return render(request, "events/detail.html", context)
+
+
+def _neighbours(siblings, event) -> dict:
+    """The events just before and after it in time, as ``earlier`` and ``later`` (one query)."""
+    sides = {"earlier": siblings.before(event), "later": siblings.after(event)}
+    nearest = [events.annotate(side=Value(side))[:1] for side, events in sides.items()]
+    return {one.side: one for one in nearest[0].union(nearest[1], all=True)}
 
 
 def _places(event, user) -> list:

@@ -142,3 +142,27 @@ def test_a_place_is_linked_only_where_it_has_a_page(client, archive):
     assert link not in show(client, archive.visit.get_absolute_url())
     make.make_published(place=place)
     assert link in show(client, archive.visit.get_absolute_url())
+
+
+def test_an_event_counts_the_documents_of_its_parts_and_the_list_agrees(client):
+    whole = make.make_event(title="Crisis", date="1954/1955", status="published")
+    part = make.make_event(title="Evacuation", date="1955-02", part_of=whole, status="published")
+    both, one = make.make_published(title="In both"), make.make_published(title="In the part")
+    for event, document in ((whole, both), (part, both), (part, one)):
+        make.make_document_event(event=event, document=document)
+    make.make_document_event(event=part, document=make.make_document(title="Canary"))
+    address = f"/documents/?event={whole.address_key}"
+    assert address in client.get("/events/").content.decode()
+    assert client.get("/events/").context["years"][0][1][0].record.document_count == 2
+    page = client.get(whole.get_absolute_url()).content.decode()
+    assert "All 2 documents in the list" in page
+    assert client.get(address).context["answer"].total == 2
+
+
+def test_an_event_whose_documents_all_belong_to_its_parts_says_so(client):
+    whole = make.make_event(title="Crisis", status="published")
+    part = make.make_event(title="Evacuation", part_of=whole, status="published")
+    make.make_document_event(event=part, document=make.make_published())
+    page = client.get(whole.get_absolute_url()).content.decode()
+    assert "They belong to its parts." in page
+    assert "No document is known yet" not in page
