@@ -14,6 +14,8 @@ from config.backups import databases, programs
 from config.backups.files import DUMP, MANIFEST, MEDIA, Manifest, sha256, unpack, working_folder
 from config.problems import Problem
 
+NOTHING = "This archive holds nothing yet, not even its tables. Begin it with: make run"
+
 
 def default_path(words: str = "chancery") -> Path:
     """Where a backup goes that is not told where: a file of this moment's name in the home."""
@@ -41,6 +43,9 @@ def _write(draft: Path, dump: Path) -> Manifest:
     with contextlib.closing(databases.connect(databases.name())) as connection:
         connection.set_session(isolation_level="REPEATABLE READ", readonly=True)
         with connection.cursor() as cursor:
+            migrations = databases.migrations(cursor)
+            if not migrations:
+                raise Problem(NOTHING)
             cursor.execute("SELECT pg_export_snapshot()")
             snapshot = cursor.fetchone()[0]
             server = databases.major_version(connection)
@@ -54,7 +59,7 @@ def _write(draft: Path, dump: Path) -> Manifest:
                 server=server,
                 database=databases.name(),
             )
-            rows, migrations = databases.rows(cursor), databases.migrations(cursor)
+            rows = databases.rows(cursor)
     made = datetime.now(UTC).isoformat(timespec="seconds")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:

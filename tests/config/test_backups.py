@@ -310,3 +310,10 @@ def test_a_folder_that_may_not_be_written_to_is_named(original, tmp_path):
     tmp_path.chmod(0o555)
     status, said = run("-m", "config.backup", str(tmp_path / "b.tar"), CHANCERY_HOME=str(original))
     assert (status, f"{tmp_path} may not be written to" in said) == (1, True)
+
+
+def test_an_archive_without_tables_has_nothing_to_back_up():
+    with new_home() as home:
+        status, said = run("-m", "config.backup", CHANCERY_HOME=str(home))
+        assert (status, "holds nothing yet" in said) == (1, True)
+        assert not list(home.glob("backups/*"))
