@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from archive.dates import DateSyntaxError, read
 
 TRAPS = json.loads((Path(__file__).parent / "traps.json").read_text(encoding="utf-8"))
@@ -19,6 +17,6 @@ def expressions(words):
     return [reading.date and str(reading.date) for reading in readings]
 
 
-@pytest.mark.parametrize(("words", "expected"), TRAPS.items())
-def test_a_trap_is_refused_or_has_all_its_readings(words, expected):
-    assert expressions(words) == expected
+def test_a_trap_is_refused_or_has_all_its_readings():
+    found = {words: expressions(words) for words in TRAPS}
+    assert {words: got for words, got in found.items() if got != TRAPS[words]} == {}
