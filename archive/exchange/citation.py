@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from archive.models import Certainty, CorrespondentKind, Role
 from archive.text import fold, is_short_for
 
 MOST_NAMES = 3
+_TELLING_CODE = 3  # characters; a shorter one may stand in a reference by chance
 # Who stands for the sender where nobody is named as such, in this order.
 _SENDERS = (Role.SENDER, Role.AUTHOR, Role.SIGNATORY)
 
@@ -158,11 +160,19 @@ def _placed(document) -> str:
 
 def _kept(holding) -> tuple[str, ...]:
     form = holding.get_form_display() if holding.form != "original" else ""
-    collection = str(holding.collection or "")
-    if fold(collection) in fold(holding.reference):
+    collection = holding.collection
+    if collection is None or _names(holding.reference, collection):
         collection = ""
     return tuple(
-        part for part in (collection, holding.reference, str(holding.repository), form) if part
+        part for part in (str(collection), holding.reference, str(holding.repository), form) if part
+    )
+
+
+def _names(reference: str, collection) -> bool:
+    """Whether the reference says the collection's title, or its code where that is a telling one."""
+    code = collection.reference_code
+    return fold(collection.title) in fold(reference) or (
+        len(code) >= _TELLING_CODE and code in re.split(r"[\s,;/]+", reference)
     )
 
 

@@ -166,3 +166,14 @@ def test_a_collection_that_the_reference_names_is_not_said_twice():
     )
     said = of(holding.document, holdings=[holding])
     assert said.endswith("undated, Dulles papers, White House Memoranda, Eisenhower Library")
+
+
+@pytest.mark.django_db
+def test_a_collection_whose_code_the_reference_has_is_not_said_twice():
+    file = make.make_collection(title="793.00, political affairs of China", reference_code="793.00")
+    holding = make.make_holding(collection=file, reference="Central Files, 793.00/1–1355")
+    said = of(holding.document, holdings=[holding])
+    assert "political affairs" not in said
+    assert "Central Files, 793.00/1–1355" in said
+    file.reference_code = "1"
+    assert "political affairs" in of(holding.document, holdings=[holding])
