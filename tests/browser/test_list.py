@@ -194,3 +194,13 @@ def test_axe_finds_nothing_on_a_list(open_page, scheme, width):
             for node in one["nodes"]
         ]
     assert found == []
+
+
+def test_with_script_the_address_of_a_question_holds_only_what_was_asked(open_page):
+    page = open_page("/documents/")
+    page.get_by_label("Or one date").fill("1949")
+    page.get_by_label("Cable", exact=True).check()
+    page.get_by_role("button", name="Apply filters").first.click()
+    page.wait_for_url("**/documents/?*")
+    assert page.url.partition("?")[2] == "date=1949&genre=cable"
+    assert count(page) == "1–5 of 5 documents"
