@@ -42,8 +42,9 @@ class EventQuerySet(TreeQuerySet, AddressedQuerySet, DatedQuerySet):
         return self.filter(pk__in=theirs.values("event"))
 
     def document_counts(self, user) -> dict[int, int]:
-        """How many visible documents each of them has, with all its parts, by pk (one query)."""
-        joined = DocumentEvent.objects.filter(visibility_q(user, "document__"))
+        """How many visible documents each of them has, with all visible parts, by pk (one query)."""
+        seen = EventQuerySet(self.model).visible_to(user).order_by().values("pk")
+        joined = DocumentEvent.objects.visible_to(user).filter(event__in=seen)
         return self.documents_below(joined.values_list("event", "document"))
 
 

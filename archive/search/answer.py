@@ -82,7 +82,7 @@ def matching(question: Question, user):
     if question.languages:
         found = found.in_languages(question.languages)
     if question.events:
-        found = found.around(Event.objects.below(question.events))
+        found = found.around(Event.objects.visible_to(user).below(question.events))
     if question.places:
         found = found.filter(place__in=Place.objects.below(question.places))
     return found

@@ -166,3 +166,14 @@ def test_an_event_whose_documents_all_belong_to_its_parts_says_so(client):
     page = client.get(whole.get_absolute_url()).content.decode()
     assert "They belong to its parts." in page
     assert "No document is known yet" not in page
+
+
+def test_a_document_of_a_withdrawn_part_alone_does_not_count_with_the_whole(client):
+    whole = make.make_event(title="Crisis", status="published")
+    part = make.make_withdrawn(make.make_event, "wrong", title="Part", part_of=whole)
+    make.make_document_event(event=part, document=make.make_published())
+    address = f"/documents/?event={whole.address_key}"
+    assert client.get(address).context["answer"].total == 0
+    assert "No document is known yet" in client.get(whole.get_absolute_url()).content.decode()
+    client.force_login(make.make_curator())
+    assert client.get(address).context["answer"].total == 1
