@@ -24,16 +24,26 @@ class Sort(StrEnum):
     NEWEST = "newest"
     TITLE = "title"
     ADDED = "added"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of the documents. Empty fields ask nothing; values of one field are "or".
 
-    Correspondents, genres, repositories, collections, languages, events and places (of writing)
-    are named by their numbers (pk). A correspondent is found in any of the ``roles``, or in any
-    part at all where there are none; roles alone ask for documents in which somebody has that
-    part. A collection or a place stands for all below it too, an event for its parts. ``page`` counts from 1.
+    Genres, repositories, collections, languages, events and places (of writing) are named by
+    their numbers (pk). A collection or a place stands for all below it too, an event for its
+    parts. ``words`` is what stands in the box, read by archive.search.words.
+
+    ``correspondents`` are found in any of the ``roles``, or in any part at all where there are
+    none; roles alone ask for documents in which somebody has that part. ``parts`` are pairs of
+    a correspondent and a role ("" for any): all of them, or one where ``any_part``. ``names`` are
+    names as written of whom nobody has identified, folded. ``has`` asks for "text" or
+    "translation".
+
+    ``excluded`` are pairs of a parameter's name (person, role, genre, repository, collection,
+    place, language, event, has) and a value, which the document must not have. Relevance
+    without words is oldest first. ``page`` counts from 1.
     """
 
     words: str = ""
@@ -41,12 +51,17 @@ class Question:
     certainty: frozenset[Certainty] = frozenset()
     correspondents: frozenset[int] = frozenset()
     roles: frozenset[str] = frozenset()
+    parts: tuple[tuple[int, str], ...] = ()
+    any_part: bool = False
+    names: frozenset[str] = frozenset()
     genres: frozenset[int] = frozenset()
     repositories: frozenset[int] = frozenset()
     collections: frozenset[int] = frozenset()
     languages: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
+    has: frozenset[str] = frozenset()
+    excluded: frozenset[tuple[str, int | str]] = frozenset()
     sort: Sort = Sort.OLDEST
     page: int = 1
     size: int = 10
