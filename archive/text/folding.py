@@ -23,7 +23,7 @@ _LETTERS = str.maketrans(
 _SIGNS = "".join(
     sign for sign in map(chr, range(0x900, 0x11900)) if unicodedata.category(sign) == "Mc"
 )
-_WORD = re.compile(rf"[\w{_SIGNS}]+")
+WORD = re.compile(rf"[\w{_SIGNS}]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -60,4 +60,4 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text: hyphens, dashes, brackets and slashes separate them."""
-    return _WORD.findall(fold(text))
+    return WORD.findall(fold(text))
