@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from archive.forms.bearers import only_bearer
 from archive.forms.fields import SeveralField, shortened
 from archive.forms.widgets import BoxesWidget, ChosenWidget
 from archive.text import tokens
@@ -101,19 +102,6 @@ class PersonsField(RecordsField):
     def _bearer(self, name: str, bearers: list[Choice]) -> Choice:
         """The only correspondent of this name."""
         self.widget.written = name
-        if len(bearers) == 1:
-            self.widget.written = ""
-            return bearers[0]
-        if not bearers:
-            raise ValidationError(
-                _(
-                    "No correspondent is called “%(name)s”. Check the spelling, or try one word of it."
-                )
-                % {"name": shortened(name)}
-            )
-        raise ValidationError(
-            _("“%(name)s” fits several correspondents: %(list)s. Write which one is meant.")
-            % {"name": shortened(name), "list": "; ".join(one.name for one in bearers)},
-            code="several",
-            params={"readings": [(one.key, one.name) for one in bearers]},
-        )
+        choice = only_bearer(name, bearers)
+        self.widget.written = ""
+        return choice
