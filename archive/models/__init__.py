@@ -6,6 +6,7 @@ are triggers.
 """
 
 from archive.models.addresses import Address, AddressState, Kind
+from archive.models.changes import ChangeMark, current_mark
 from archive.models.correspondents import (
     Correspondent,
     CorrespondentKind,
@@ -30,17 +31,22 @@ from archive.models.places import Place, PlaceName
 from archive.models.records import Record, Reviewed, StaleRecord, Status, stale_message
 from archive.models.relations import Relation, RelationKind
 from archive.models.repositories import Collection, Level, Repository
+from archive.models.search_entries import CORRESPONDENTS, ROLE_CODES, SearchEntry, part_code
 from archive.models.texts import Page, Text, TextKind
 from archive.models.users import User, is_curator
 from archive.models.visibility import public_q, visibility_q
 from archive.models.vocabularies import Genre, Language
+from archive.models.vocabulary import Vocabulary
 
 __all__ = [
+    "CORRESPONDENTS",
+    "ROLE_CODES",
     "Address",
     "AddressState",
     "Availability",
     "Calendar",
     "Certainty",
+    "ChangeMark",
     "Collection",
     "Correspondent",
     "CorrespondentIdentifier",
@@ -80,14 +86,18 @@ __all__ = [
     "Repository",
     "Reviewed",
     "Role",
+    "SearchEntry",
     "StaleRecord",
     "Status",
     "Text",
     "TextKind",
     "User",
+    "Vocabulary",
     "certain_q",
+    "current_mark",
     "is_curator",
     "overlap_q",
+    "part_code",
     "public_q",
     "stale_message",
     "visibility_q",

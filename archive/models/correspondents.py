@@ -1,5 +1,7 @@
 """Correspondents: persons, corporate bodies, families and offices (ISAAR(CPF))."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -118,6 +120,11 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
             *reviewed_constraints(),
             not_empty("authorised_form"),
             one_of("kind", CorrespondentKind),
+            models.CheckConstraint(
+                condition=Q(pk__lt=2**27),
+                name="correspondent_number_in_parts",
+                violation_error_message=_("Search rows hold numbers of correspondents below 2^27."),
+            ),
             models.UniqueConstraint(
                 fields=["kind", "authorised_form", "qualifier"],
                 name="correspondent_once",
@@ -231,6 +238,7 @@ class Name(Deriving):
     )
     in_use = EDTFField(_("in use"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
+    words = SearchVectorField(default="", editable=False)
 
     objects = NameQuerySet.as_manager()
 
@@ -238,6 +246,7 @@ class Name(Deriving):
         ordering = ["kind", "form", "pk"]
         verbose_name = _("name")
         verbose_name_plural = _("names")
+        indexes = [GinIndex(fields=["words"], name="name_words", fastupdate=False)]
         constraints = [
             not_empty("form"),
             one_of("kind", NameKind),

@@ -1,0 +1,312 @@
+-- Search rows: what they must hold, and the triggers that keep them so.
+-- Run by migration 0003. A change of a rule goes into a new migration.
+
+-- Words are kept beside the rows, uncompressed: compressed they would stay in and widen them, and
+-- counting reads every row but never its words.
+ALTER TABLE archive_searchentry ALTER words SET STORAGE EXTERNAL;
+
+-- The year of a day number (1 = 1 January of the year 1, as date.toordinal counts); null for an
+-- open end. Years are reckoned from March, so that the leap day ends them.
+CREATE FUNCTION archive_year(day bigint) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN abs(day) < 4611686018427387904 THEN
+        (era * 400 + of_era + CASE WHEN of_cycle - (365 * of_era + of_era / 4 - of_era / 100) >= 306
+                              THEN 1 ELSE 0 END)::integer
+    END
+    FROM (
+        SELECT era, of_cycle,
+            (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365 AS of_era
+        FROM (
+            SELECT era, day + 305 - era * 146097 AS of_cycle
+            FROM (SELECT floor((day + 305)::numeric / 146097)::bigint AS era) cycles
+        ) days
+    ) years
+$$;
+
+-- What the search row of each document must hold, reckoned from the records.
+CREATE VIEW archive_searchtruth AS
+SELECT
+    document.number AS document_id,
+    document.status,
+    document.public_from,
+    document.created_at AS added,
+    document.date_first,
+    document.date_last,
+    document.date_continuous,
+    coalesce(nullif(document.date_first, -4611686018427387904), document.date_last) AS start,
+    coalesce(nullif(document.date_last, 4611686018427387904), document.date_first) AS finish,
+    archive_year(document.date_first) AS year_first,
+    archive_year(document.date_last) AS year_last,
+    document.genre_id::integer AS genre_id,
+    holdings.repositories,
+    ARRAY(
+        WITH RECURSIVE upward(id) AS (
+            SELECT held.collection_id FROM archive_holding held
+            WHERE held.document_id = document.number AND held.collection_id IS NOT NULL
+            UNION
+            SELECT lower.parent_id FROM archive_collection lower JOIN upward ON lower.id = upward.id
+            WHERE lower.parent_id IS NOT NULL
+        )
+        SELECT id::integer FROM upward ORDER BY id
+    ) AS collections,
+    ARRAY(
+        SELECT language_id::integer FROM archive_document_languages
+        WHERE document_id = document.number ORDER BY language_id
+    ) AS languages,
+    -- With a withdrawn part its documents are out of the whole, and stay with the part itself.
+    ARRAY(
+        WITH RECURSIVE upward(id, counts) AS (
+            SELECT event.id, event.status <> 'withdrawn'
+            FROM archive_documentevent joined JOIN archive_event event ON event.id = joined.event_id
+            WHERE joined.document_id = document.number
+            UNION
+            SELECT lower.part_of_id, true FROM archive_event lower JOIN upward ON lower.id = upward.id
+            WHERE lower.part_of_id IS NOT NULL AND upward.counts
+        )
+        SELECT DISTINCT id::integer FROM upward ORDER BY 1
+    ) AS events,
+    ARRAY(
+        WITH RECURSIVE upward(id) AS (
+            SELECT document.place_id WHERE document.place_id IS NOT NULL
+            UNION
+            SELECT lower.within_id FROM archive_place lower JOIN upward ON lower.id = upward.id
+            WHERE lower.within_id IS NOT NULL
+        )
+        SELECT id::integer FROM upward ORDER BY id
+    ) AS places,
+    taken.correspondents,
+    taken.parts,
+    taken.roles,
+    taken.names,
+    texts.has_text,
+    texts.has_translation
+FROM archive_document document
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(DISTINCT held.repository_id::integer), '{}') AS repositories
+    FROM archive_holding held WHERE held.document_id = document.number
+) holdings
+CROSS JOIN LATERAL (
+    SELECT
+        coalesce(array_agg(DISTINCT bearer) FILTER (WHERE bearer IS NOT NULL), '{}') AS correspondents,
+        coalesce(
+            array_agg(DISTINCT code * 134217728 + bearer) FILTER (WHERE bearer IS NOT NULL), '{}'
+        ) AS parts,
+        coalesce(array_agg(DISTINCT code), '{}') AS roles,
+        coalesce(
+            array_agg(DISTINCT part.name_folded) FILTER (
+                WHERE part.correspondent_id IS NULL AND part.capacity_id IS NULL
+            ), '{}'
+        ) AS names
+    FROM archive_participation part
+    CROSS JOIN LATERAL array_position(
+        ARRAY['author', 'sender', 'recipient', 'intended-for', 'via', 'copied-to', 'signatory',
+              'drafter', 'speaker', 'interlocutor', 'interpreter', 'note-taker', 'translator',
+              'editor', 'mentioned'],
+        part.role::text
+    ) AS code
+    CROSS JOIN LATERAL (
+        VALUES (part.correspondent_id::integer), (part.capacity_id::integer)
+    ) AS bearers(bearer)
+    WHERE part.document_id = document.number
+) taken
+CROSS JOIN LATERAL (
+    SELECT
+        coalesce(bool_or(kind <> 'precis'), false) AS has_text,
+        coalesce(bool_or(kind = 'translation'), false) AS has_translation
+    FROM archive_text WHERE document_id = document.number AND status = 'published'
+) texts;
+
+-- Make the rows of these documents true. The rows are locked first and reckoned after, so that of
+-- two transactions the later sees what the earlier did. A row that is true is left alone.
+CREATE FUNCTION archive_search_refresh(documents bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM 1 FROM archive_searchentry
+        WHERE document_id = ANY(documents) ORDER BY document_id FOR UPDATE;
+    INSERT INTO archive_searchentry AS kept (
+        document_id, status, public_from, added, date_first, date_last, date_continuous, start,
+        finish, year_first, year_last, genre_id, repositories, collections, languages, events,
+        places, correspondents, parts, roles, names, has_text, has_translation, words, words_due
+    )
+    SELECT truth.*, ''::tsvector, pg_current_xact_id()::text::bigint
+    FROM archive_searchtruth truth WHERE document_id = ANY(documents) ORDER BY document_id
+    ON CONFLICT (document_id) DO UPDATE SET (
+        status, public_from, added, date_first, date_last, date_continuous, start, finish,
+        year_first, year_last, genre_id, repositories, collections, languages, events, places,
+        correspondents, parts, roles, names, has_text, has_translation
+    ) = ROW (
+        excluded.status, excluded.public_from, excluded.added, excluded.date_first,
+        excluded.date_last, excluded.date_continuous, excluded.start, excluded.finish,
+        excluded.year_first, excluded.year_last, excluded.genre_id, excluded.repositories,
+        excluded.collections, excluded.languages, excluded.events, excluded.places,
+        excluded.correspondents, excluded.parts, excluded.roles, excluded.names,
+        excluded.has_text, excluded.has_translation
+    )
+    WHERE (
+        kept.status, kept.public_from, kept.added, kept.date_first, kept.date_last,
+        kept.date_continuous, kept.start, kept.finish, kept.year_first, kept.year_last,
+        kept.genre_id, kept.repositories, kept.collections, kept.languages, kept.events,
+        kept.places, kept.correspondents, kept.parts, kept.roles, kept.names, kept.has_text,
+        kept.has_translation
+    ) IS DISTINCT FROM (
+        excluded.status, excluded.public_from, excluded.added, excluded.date_first,
+        excluded.date_last, excluded.date_continuous, excluded.start, excluded.finish,
+        excluded.year_first, excluded.year_last, excluded.genre_id, excluded.repositories,
+        excluded.collections, excluded.languages, excluded.events, excluded.places,
+        excluded.correspondents, excluded.parts, excluded.roles, excluded.names,
+        excluded.has_text, excluded.has_translation
+    );
+END
+$$;
+
+-- The words of these documents have to be built anew. The number of the transaction tells its own
+-- rows from those that others left.
+CREATE FUNCTION archive_search_due(documents bigint[]) RETURNS void LANGUAGE sql AS $$
+    UPDATE archive_searchentry SET words_due = pg_current_xact_id()::text::bigint
+    WHERE document_id = ANY(documents)
+        AND words_due IS DISTINCT FROM pg_current_xact_id()::text::bigint
+$$;
+
+-- Documents themselves.
+CREATE FUNCTION archive_search_documents() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM archive_search_refresh(array_agg(number)) FROM new_rows;
+    ELSIF TG_OP = 'UPDATE' THEN
+        PERFORM archive_search_refresh(array_agg(number)) FROM (
+            SELECT number, status, public_from, created_at, date_first, date_last, date_continuous,
+                genre_id, place_id FROM new_rows
+            EXCEPT
+            SELECT number, status, public_from, created_at, date_first, date_last, date_continuous,
+                genre_id, place_id FROM old_rows
+        ) changed;
+        PERFORM archive_search_due(array_agg(number)) FROM (
+            SELECT number, title, summary, date_note, access_note, editor_note FROM new_rows
+            EXCEPT
+            SELECT number, title, summary, date_note, access_note, editor_note FROM old_rows
+        ) changed;
+    ELSE
+        DELETE FROM archive_searchentry WHERE document_id IN (SELECT number FROM old_rows);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- Rows that belong to a document. The argument names a column that words are taken from, '' none.
+CREATE FUNCTION archive_search_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    rows text := CASE TG_OP WHEN 'INSERT' THEN 'SELECT * FROM new_rows'
+                            WHEN 'DELETE' THEN 'SELECT * FROM old_rows'
+                            ELSE '(SELECT * FROM new_rows EXCEPT ALL SELECT * FROM old_rows) UNION ALL '
+                                 '(SELECT * FROM old_rows EXCEPT ALL SELECT * FROM new_rows)' END;
+    documents bigint[];
+BEGIN
+    EXECUTE format('SELECT array_agg(DISTINCT document_id) FROM (%s) changed', rows) INTO documents;
+    IF documents IS NULL THEN
+        RETURN NULL;
+    END IF;
+    PERFORM archive_search_refresh(documents);
+    IF TG_ARGV[0] <> '' THEN
+        EXECUTE format(
+            'SELECT array_agg(DISTINCT document_id) FROM (%s) changed WHERE %I <> ''''',
+            rows, TG_ARGV[0]
+        ) INTO documents;
+        PERFORM archive_search_due(documents);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- Trees: the documents below a record that moved. The first argument names the column of search
+-- rows that holds the tree, the second the columns of a record that decide.
+CREATE FUNCTION archive_search_trees() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    moved integer[];
+BEGIN
+    EXECUTE format(
+        'SELECT array_agg(DISTINCT id::integer) FROM ('
+        'SELECT id, %1$s FROM new_rows EXCEPT SELECT id, %1$s FROM old_rows) changed', TG_ARGV[1]
+    ) INTO moved;
+    IF moved IS NOT NULL THEN
+        EXECUTE format(
+            'SELECT archive_search_refresh(array_agg(document_id)) FROM archive_searchentry '
+            'WHERE %I && $1', TG_ARGV[0]
+        ) USING moved;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+DO $$
+DECLARE
+    source record;
+BEGIN
+    FOR source IN SELECT * FROM (VALUES
+        ('archive_document', 'archive_search_documents()'),
+        ('archive_participation', 'archive_search_parts(''name_as_written'')'),
+        ('archive_holding', 'archive_search_parts(''reference'')'),
+        ('archive_documentidentifier', 'archive_search_parts(''value'')'),
+        ('archive_text', 'archive_search_parts(''body'')'),
+        ('archive_document_languages', 'archive_search_parts('''')'),
+        ('archive_documentevent', 'archive_search_parts('''')')
+    ) AS sources(name, kept_by) LOOP
+        EXECUTE format('CREATE TRIGGER search_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS '
+            'new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s', source.name, source.kept_by);
+        EXECUTE format('CREATE TRIGGER search_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS '
+            'old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s',
+            source.name, source.kept_by);
+        EXECUTE format('CREATE TRIGGER search_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS '
+            'old_rows FOR EACH STATEMENT EXECUTE FUNCTION %s', source.name, source.kept_by);
+    END LOOP;
+    FOR source IN SELECT * FROM (VALUES
+        ('archive_collection', 'archive_search_trees(''collections'', ''parent_id'')'),
+        ('archive_place', 'archive_search_trees(''places'', ''within_id'')'),
+        ('archive_event', 'archive_search_trees(''events'', ''part_of_id, status'')')
+    ) AS sources(name, kept_by) LOOP
+        EXECUTE format('CREATE TRIGGER search_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS '
+            'old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s',
+            source.name, source.kept_by);
+    END LOOP;
+END
+$$;
+
+-- The mark of the last change. Statements leave the number of their transaction, once; at commit
+-- a deferred trigger sets the mark, so that nobody waits for the row while another is at work.
+CREATE TABLE archive_stir (transaction bigint PRIMARY KEY);
+
+CREATE FUNCTION archive_stir() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO archive_stir VALUES (pg_current_xact_id()::text::bigint) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION archive_change_mark() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO archive_changemark (id, mark) VALUES (1, gen_random_uuid())
+        ON CONFLICT (id) DO UPDATE SET mark = excluded.mark;
+    DELETE FROM archive_stir WHERE transaction = NEW.transaction;
+    RETURN NULL;
+END
+$$;
+
+CREATE CONSTRAINT TRIGGER change_mark AFTER INSERT ON archive_stir
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION archive_change_mark();
+
+DO $$
+DECLARE
+    source text;
+BEGIN
+    FOREACH source IN ARRAY ARRAY[
+        'address', 'collection', 'correspondent', 'correspondentidentifier', 'document',
+        'document_languages', 'documentevent', 'documentidentifier', 'event', 'event_places',
+        'eventidentifier', 'eventparticipation', 'genre', 'holding', 'language', 'link', 'name',
+        'page', 'participation', 'place', 'placeidentifier', 'placename', 'printedin',
+        'publication', 'relation', 'repository', 'searchentry', 'text'
+    ] LOOP
+        EXECUTE format('CREATE TRIGGER stir AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I '
+            'FOR EACH STATEMENT EXECUTE FUNCTION archive_stir()', 'archive_' || source);
+    END LOOP;
+END
+$$;
+
+-- Rows for the documents that are here already.
+SELECT archive_search_refresh(array_agg(number)) FROM archive_document;

@@ -1,0 +1,19 @@
+-- Takes away what search.sql made, in the reverse of its order.
+SET CONSTRAINTS ALL IMMEDIATE;
+DO $$
+DECLARE
+    made record;
+BEGIN
+    FOR made IN SELECT tgname, tgrelid::regclass AS source FROM pg_trigger
+        WHERE tgname IN ('search_insert', 'search_update', 'search_delete', 'stir', 'change_mark')
+    LOOP
+        EXECUTE format('DROP TRIGGER %I ON %s', made.tgname, made.source);
+    END LOOP;
+END
+$$;
+DROP FUNCTION archive_change_mark(), archive_stir(), archive_search_trees(),
+    archive_search_parts(), archive_search_documents(), archive_search_due(bigint[]),
+    archive_search_refresh(bigint[]);
+DROP TABLE archive_stir;
+DROP VIEW archive_searchtruth;
+DROP FUNCTION archive_year(bigint);
