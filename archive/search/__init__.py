@@ -10,6 +10,7 @@ histogram (of any documents), Histogram, Bucket, and neighbours (of a document a
 
 from archive.search.answer import Answer, Hit, answer, listed, matching
 from archive.search.histogram import Bucket, Histogram, histogram
+from archive.search.names import bearers
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.question import Certainty, Question, Sort
 from archive.search.totals import totals
@@ -25,6 +26,7 @@ __all__ = [
     "Question",
     "Sort",
     "answer",
+    "bearers",
     "histogram",
     "listed",
     "matching",
