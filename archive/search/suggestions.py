@@ -1,0 +1,189 @@
+"""Did you mean: questions of other words that find more, from the archive's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise, product
+
+from django.db.models import Q
+from rapidfuzz.distance import OSA
+
+from archive.models import Vocabulary
+from archive.search.question import Question
+from archive.search.totals import totals
+from archive.search.vocabulary import nearby
+from archive.text.spans import Word
+from archive.text.spans import words as words_of
+
+# Something else is suggested where fewer than this many documents are found.
+FEW = 3
+_SHOWN = 3
+_TRIED = 24  # questions that are counted
+_EACH = 4  # other words that are tried in the place of one
+_LONG = 6  # letters from which a word may be two letters away
+_LEAST_PART = 2  # letters of each half of a word that is taken apart
+# What stands before a word that is not wanted, and behind one that is not a whole word or names a field.
+_EXCLUDES, _OPEN = re.compile(r"(?:^|[\s(])-[^\s\w]*$"), (":", "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What might have been meant, and how many documents it would list.
+
+    ``pieces`` are the words in order, each with whether it differs from what was asked.
+    """
+
+    words: str
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Edit:
+    """Other words in the place of these letters of the question, and how far off they are."""
+
+    distance: int
+    start: int
+    end: int
+    words: str
+
+
+def suggestions(question: Question, user) -> tuple[Suggestion, ...]:
+    """Questions of nearly the same words that list more, at most three, the nearest first.
+
+    Empty where there are documents enough (FEW). The numbers are those that the question would
+    list for this user, everything else of it kept; a word of drafts alone finds nothing for those
+    who may not see them and is not suggested. Two queries, none where no word can be another.
+    """
+    slots = list(_slots(question.words))
+    if not slots:
+        return ()
+    known = _known(slots)
+    tried = list(islice(_combined(_edits(question.words, slots, known), slots, known), _TRIED))
+    if not tried:
+        return ()
+    asked = [replace(question, words=_edited(question.words, edits), page=1) for edits in tried]
+    now, *numbers = totals([question, *asked], user)
+    if now >= FEW:
+        return ()
+    better = [
+        (sum(map(_distance, edits)), -number, place)
+        for place, (edits, number) in enumerate(zip(tried, numbers, strict=True))
+        if number > now
+    ]
+    return tuple(
+        Suggestion(asked[place].words, -number, _pieces(question.words, tried[place]))
+        for _distance, number, place in sorted(better)[:_SHOWN]
+    )
+
+
+def _slots(text: str) -> Iterator[Word]:
+    """The words of the box that may be others: not excluded ones, prefixes, fields and “OR”."""
+    for word in words_of(text):
+        if (
+            text[word.start : word.end] != "OR"
+            and not text.startswith(_OPEN, word.end)
+            and not _EXCLUDES.search(text[: word.start])
+        ):
+            yield word
+
+
+def _known(slots: Sequence[Word]) -> set[str]:
+    """Words of the archive that are these, near them, or made of them (one query)."""
+    exact, forms = set(), set()
+    for slot in slots:
+        exact.update((slot.token, *(half for halves in _halves(slot.token) for half in halves)))
+        forms.update(nearby(slot.token))
+    exact.update(one.token + other.token for one, other in pairwise(slots))
+    near = Vocabulary.objects.filter(Q(word__in=exact) | Q(deletions__overlap=sorted(forms)))
+    return set(near.values_list("word", flat=True))
+
+
+def _halves(token: str) -> Iterator[tuple[str, str]]:
+    for place in range(_LEAST_PART, len(token) - _LEAST_PART + 1):
+        yield token[:place], token[place:]
+
+
+def _edits(text: str, slots: Sequence[Word], known: set[str]) -> list[list[_Edit]]:
+    """For each word what might stand in its place, the nearest first."""
+    edits = []
+    for place, slot in enumerate(slots):
+        written = text[slot.start : slot.end]
+        most = 2 if len(slot.token) >= _LONG else 1
+        found = [
+            _Edit(distance, slot.start, slot.end, _cased(word, written))
+            for word in sorted(known)
+            if 0 < (distance := OSA.distance(slot.token, word, score_cutoff=most)) <= most
+        ]
+        found += [
+            _Edit(1, slot.start, slot.end, _cased(f"{one} {other}", written))
+            for one, other in _halves(slot.token)
+            if {one, other} <= known
+        ]
+        if place + 1 < len(slots) and slot.token + slots[place + 1].token in known:
+            following = slots[place + 1]
+            if not text[slot.end : following.start].strip(" -"):
+                joined = _cased(slot.token + following.token, written)
+                found.append(_Edit(1, slot.start, following.end, joined))
+        edits.append(sorted(found, key=_distance)[:_EACH])
+    return edits
+
+
+def _combined(
+    edits: list[list[_Edit]], slots: Sequence[Word], known: set[str]
+) -> Iterator[tuple[_Edit, ...]]:
+    """The edits to try together, the fewest letters first.
+
+    Words that the archive does not know are all replaced at once, as far as others are near; else
+    one word at a time.
+    """
+    unknown = [
+        found for slot, found in zip(slots, edits, strict=True) if found and slot.token not in known
+    ]
+    if unknown:
+        together = {_apart(combined) for combined in islice(product(*unknown), _TRIED * _EACH)}
+    else:
+        together = {(edit,) for found in edits for edit in found}
+    yield from sorted(together, key=lambda combined: (sum(map(_distance, combined)), combined))
+
+
+def _apart(edits: Sequence[_Edit]) -> tuple[_Edit, ...]:
+    """Those of the edits that begin where the one before has ended."""
+    kept: list[_Edit] = []
+    for edit in edits:
+        if not kept or kept[-1].end <= edit.start:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _distance(edit: _Edit) -> int:
+    return edit.distance
+
+
+def _cased(words: str, written: str) -> str:
+    """The words with capitals as what was written has them."""
+    if len(written) > 1 and written.isupper():
+        return words.upper()
+    return words.title() if written[0].isupper() else words
+
+
+def _edited(text: str, edits: Sequence[_Edit]) -> str:
+    return "".join(piece for piece, _changed in _cut(text, edits))
+
+
+def _pieces(text: str, edits: Sequence[_Edit]) -> tuple[tuple[str, bool], ...]:
+    return tuple(_cut(text, edits))
+
+
+def _cut(text: str, edits: Sequence[_Edit]) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, those of the edits in the place of what they replace."""
+    last = 0
+    for edit in edits:
+        if text[last : edit.start]:
+            yield text[last : edit.start], False
+        yield edit.words, True
+        last = edit.end
+    if text[last:]:
+        yield text[last:], False

@@ -1,0 +1,40 @@
+"""The words of the archive, as “did you mean” needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from archive.models import Vocabulary
+
+# Shorter words are near too many others to be a slip of one another.
+LEAST = 4
+MOST = 40
+# Words of letters alone; Chinese, Japanese and Korean have no words that one could misspell.
+_WORD = re.compile(rf"[^\W\d_\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]{{2,{MOST}}}")
+_BATCH = 10_000
+
+
+def learn(words: Iterable[str]) -> None:
+    """Remember these folded words (archive.text.tokens): one query where all are known.
+
+    Call it once a transaction: new words are inserted in order, so that two transactions that
+    learn the same words wait for each other and do not lock each other out.
+    """
+    wanted = sorted({word for word in words if _WORD.fullmatch(word)})
+    for start in range(0, len(wanted), _BATCH):
+        some = wanted[start : start + _BATCH]
+        known = set(Vocabulary.objects.filter(word__in=some).values_list("word", flat=True))
+        new = [Vocabulary(word=word, deletions=nearby(word)) for word in some if word not in known]
+        Vocabulary.objects.bulk_create(new, ignore_conflicts=True, batch_size=_BATCH)
+
+
+def nearby(word: str) -> list[str]:
+    """The word and what is left without one of its letters; nothing for a short word.
+
+    Two words a letter apart (more, less, another, exchanged) have one of these in common.
+    """
+    if not LEAST <= len(word) <= MOST:
+        return []
+    shorter = (word[:place] + word[place + 1 :] for place in range(len(word)))
+    return [word, *sorted({*shorter})]

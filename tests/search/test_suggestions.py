@@ -1,0 +1,117 @@
+"""Did you mean: other words that find more, with what they find."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.models import Vocabulary
+from archive.search import Question
+from archive.search.suggestions import suggestions
+from archive.search.vocabulary import learn, nearby
+from archive.text import tokens
+from tests import factories as make
+
+letters = st.text("abcdé", min_size=4, max_size=8)
+
+
+@given(letters, st.integers(0, 7), st.sampled_from(["drop", "put", "swap", "change"]))
+def test_words_a_letter_apart_have_a_form_in_common(word, place, slip):
+    place %= len(word)
+    before, letter, after = word[:place], word[place], word[place + 1 :]
+    slipped = {
+        "drop": before + after,
+        "put": before + "x" + letter + after,
+        "swap": before + after[:1] + letter + after[1:],
+        "change": before + "x" + after,
+    }[slip]
+    # A word of three letters has no forms; it is itself a form of the longer one.
+    assert {*nearby(word)} & {slipped, *nearby(slipped)}
+
+
+@pytest.fixture
+def cables(db):
+    """Two cables from Zedong, one of Правда, a draft, and the words of all."""
+    titles = ["Gold for Mao Zedong", "Cable to Mao Zedong", "Статья в газете Правда"]
+    documents = [make.make_published(title=title) for title in titles]
+    documents.append(make.make_document(title="Secret of Zedung"))
+    for document in documents:
+        learn(tokens(document.title))
+    return documents
+
+
+def found(words, user=None, **fields):
+    return [(one.words, one.number) for one in suggestions(Question(words=words, **fields), user)]
+
+
+@pytest.mark.django_db
+def test_words_are_learnt_once():
+    learn(["gold", "gold", "a", "1949", "毛泽东", "한국", "x" * 41, "mao", "правда"])
+    learn(["gold", "cable"])
+    assert list(Vocabulary.objects.values_list("word", flat=True)) == [
+        "cable",
+        "gold",
+        "mao",
+        "правда",
+    ]
+    assert {*Vocabulary.objects.get(word="gold").deletions} == {"gold", "gol", "god", "gld", "old"}
+
+
+@pytest.mark.django_db
+def test_learning_what_is_known_takes_one_query(django_assert_num_queries):
+    learn(["gold", "cable"])
+    with django_assert_num_queries(1):
+        learn(["cable", "gold"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("zedogn", [("zedong", 2)]),
+        ("Zedng", [("Zedong", 2)]),
+        ("ZEEDONG", [("ZEDONG", 2)]),
+        ("zedang", [("zedong", 2)]),
+        ("Првада", [("Правда", 1)]),
+        ("maozedong", [("mao zedong", 2)]),
+        ("Gald zedogn", [("Gold zedong", 1)]),
+        ("“zedogn” gold", [("“zedong” gold", 1)]),
+    ],
+)
+def test_a_slip_is_put_right_with_the_number_it_gives(cables, asked, meant):
+    assert found(asked) == meant
+
+
+def test_what_differs_is_told(cables):
+    (one,) = suggestions(Question(words="gold for zedogn!"), None)
+    assert one.pieces == (("gold for ", False), ("zedong", True), ("!", False))
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "zedong", "xylophone", "-zedogn", "zed*", "titel:", "OR", "毛泽東", "1949", "zdg"]
+)
+def test_nothing_is_suggested_for_what_finds_nothing_else(cables, asked):
+    assert found(asked) == []
+
+
+def test_the_rest_of_the_question_holds(cables):
+    genre = make.make_genre()
+    cables[0].genre = genre
+    cables[0].save()
+    assert found("zedogn", genres=frozenset({genre.pk}), page=9) == [("zedong", 1)]
+
+
+def test_nothing_is_suggested_where_enough_is_found(cables):
+    for number in range(3):
+        make.make_published(title=f"Zedogn {number}")
+    assert found("zedogn") == []
+
+
+def test_a_word_of_drafts_is_suggested_to_curators_alone(cables):
+    assert ("zedung", 1) in found("zedng", make.make_curator())
+    assert found("zedng") == [("zedong", 2)]
+    assert found("secrett") == []
+
+
+def test_a_suggestion_costs_two_queries(cables, django_assert_num_queries):
+    for words in ("zedogn", "gald zedogn cabel prawda"):
+        with django_assert_num_queries(2):
+            suggestions(Question(words=words), None)
