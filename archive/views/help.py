@@ -10,6 +10,7 @@ from archive.dates import display, read
 from archive.forms import locale
 from archive.models import Role
 from archive.templatetags.chancery import ROLE_WORDS
+from archive.views.examples import examples, filtered
 
 # What people write, by the heading under which help shows it.
 DATES = {
@@ -53,6 +54,8 @@ class HelpView(TemplateView):
     def get_context_data(self, **kwargs):
         """The examples as the archive reads them; no query."""
         return super().get_context_data(
+            examples=examples(),
+            filtered=filtered(),
             dates=[(heading, [_read(one) for one in ones]) for heading, ones in DATES.items()],
             roles=[(role.value, role.label, ROLE_WORDS[role.value]) for role in Role],
             **kwargs,
