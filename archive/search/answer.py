@@ -150,7 +150,7 @@ def _hits(asked, question: Question, first: int) -> tuple[Hit, ...]:
 def _in_order(documents, sort: Sort):
     """The documents in the order asked for; equal ones by number."""
     match sort:
-        case Sort.OLDEST:
+        case Sort.OLDEST | Sort.RELEVANCE:
             return documents.oldest_first()
         case Sort.NEWEST:
             return documents.newest_first()
