@@ -6,20 +6,27 @@
 ALTER TABLE archive_searchentry ALTER words SET STORAGE EXTERNAL;
 
 -- The year of a day number (1 = 1 January of the year 1, as date.toordinal counts); null for an
--- open end. Years are reckoned from March, so that the leap day ends them.
-CREATE FUNCTION archive_year(day bigint) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN abs(day) < 4611686018427387904 THEN
-        (era * 400 + of_era + CASE WHEN of_cycle - (365 * of_era + of_era / 4 - of_era / 100) >= 306
-                              THEN 1 ELSE 0 END)::integer
-    END
-    FROM (
-        SELECT era, of_cycle,
-            (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365 AS of_era
-        FROM (
-            SELECT era, day + 305 - era * 146097 AS of_cycle
-            FROM (SELECT floor((day + 305)::numeric / 146097)::bigint AS era) cycles
-        ) days
-    ) years
+-- open end. Years are reckoned from March, so that the leap day ends them, and from cycles of 400
+-- years so long ago that no number is negative, for division rounds towards zero.
+CREATE FUNCTION archive_year(day bigint) RETURNS integer LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+AS $$
+DECLARE
+    cycles CONSTANT bigint := 2600000;
+    days bigint;
+    of_cycle bigint;
+    years bigint;
+BEGIN
+    IF day IS NULL OR abs(day) >= 4611686018427387904 THEN
+        RETURN NULL;
+    END IF;
+    days := day + 305 + cycles * 146097;
+    of_cycle := days % 146097;
+    years := (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365;
+    IF of_cycle - (365 * years + years / 4 - years / 100) >= 306 THEN
+        years := years + 1;
+    END IF;
+    RETURN (days / 146097 - cycles) * 400 + years;
+END
 $$;
 
 -- What the search row of each document must hold, reckoned from the records.
