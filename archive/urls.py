@@ -3,28 +3,35 @@
 from django.urls import path
 
 from archive import views
+from archive.views import tagged
 
 urlpatterns = [
-    path("", views.HomeView.as_view(), name="home"),
+    path("", tagged(views.HomeView.as_view()), name="home"),
+    path("robots.txt", views.RobotsView.as_view(), name="robots"),
     path("about/", views.AboutView.as_view(), name="about"),
     path("help/", views.HelpView.as_view(), name="help"),
     path("help/import/", views.ImportHelpView.as_view(), name="import_help"),
     path("help/import/<slug:kind>.csv", views.ImportTemplateView.as_view(), name="import_template"),
-    path("documents/", views.DocumentListView.as_view(), name="document_list"),
+    path("documents/", tagged(views.DocumentListView.as_view()), name="document_list"),
+    path("documents/feed/", tagged(views.DocumentFeedView.as_view()), name="document_feed"),
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
     path(
         "documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"
     ),
-    path("correspondents/", views.CorrespondentListView.as_view(), name="correspondent_list"),
+    path(
+        "correspondents/",
+        tagged(views.CorrespondentListView.as_view()),
+        name="correspondent_list",
+    ),
     path(
         "correspondents/<slug:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"
     ),
-    path("events/", views.EventListView.as_view(), name="event_list"),
+    path("events/", tagged(views.EventListView.as_view()), name="event_list"),
     path("events/<slug:key>/", views.EventView.as_view(), name="event_detail"),
-    path("collections/", views.CollectionListView.as_view(), name="collection_list"),
+    path("collections/", tagged(views.CollectionListView.as_view()), name="collection_list"),
     path("collections/<slug:key>/", views.CollectionView.as_view(), name="collection_detail"),
-    path("repositories/", views.RepositoryListView.as_view(), name="repository_list"),
+    path("repositories/", tagged(views.RepositoryListView.as_view()), name="repository_list"),
     path("repositories/<slug:key>/", views.RepositoryView.as_view(), name="repository_detail"),
-    path("places/", views.PlaceListView.as_view(), name="place_list"),
+    path("places/", tagged(views.PlaceListView.as_view()), name="place_list"),
     path("places/<slug:key>/", views.PlaceView.as_view(), name="place_detail"),
 ]

@@ -1,6 +1,6 @@
 """The public pages: each view reads the request, asks, and chooses a template.
 
-Imports archive.filters and below. Offers the views that archive.urls gives addresses to, and server_error.
+Imports archive.filters and below. Offers the views that archive.urls gives addresses to, server_error, and tagged.
 """
 
 from archive.views.about import AboutView
@@ -11,11 +11,14 @@ from archive.views.document_list import DocumentListView
 from archive.views.document_page import DocumentView
 from archive.views.errors import server_error
 from archive.views.events import EventListView, EventView
+from archive.views.feed import DocumentFeedView
 from archive.views.help import HelpView
 from archive.views.home import HomeView
 from archive.views.import_help import ImportHelpView, ImportTemplateView
 from archive.views.places import PlaceListView, PlaceView
 from archive.views.repositories import RepositoryListView, RepositoryView
+from archive.views.robots import RobotsView
+from archive.views.unchanged import tagged
 
 __all__ = [
     "AboutView",
@@ -23,6 +26,7 @@ __all__ = [
     "CollectionView",
     "CorrespondentListView",
     "CorrespondentView",
+    "DocumentFeedView",
     "DocumentListView",
     "DocumentView",
     "EventListView",
@@ -35,5 +39,7 @@ __all__ = [
     "PlaceView",
     "RepositoryListView",
     "RepositoryView",
+    "RobotsView",
     "server_error",
+    "tagged",
 ]

@@ -70,6 +70,7 @@ def secrets(archive):
 # For every named address: the paths to try with the records given, and with what answer.
 TABLE = {
     "home": lambda a, s: {"/": 200},
+    "robots": lambda a, s: {"/robots.txt": 200},
     "about": lambda a, s: {"/about/": 200},
     "help": lambda a, s: {"/help/": 200},
     "import_help": lambda a, s: {"/help/import/": 200},
@@ -84,6 +85,11 @@ TABLE = {
         f"/documents/?person={CANARY}": 400,
         f"/documents/?person={s.person.address_key}": 400,
         f"/documents/?event={s.event.address_key}": 400,
+    },
+    "document_feed": lambda a, s: {
+        "/documents/feed/": 200,
+        f"/documents/feed/?q={CANARY}": 200,
+        f"/documents/feed/?person={s.person.address_key}": 400,
     },
     "document_by_number": lambda a, s: {f"/documents/{s.draft.pk}/": 404},
     "document_detail": lambda a, s: {
