@@ -1,4 +1,4 @@
-"""What can be chosen in the filters of the list of documents, and what was chosen by its key.
+"""The records that the address of a list names, by the values that stand in it.
 
 One query for all kinds of record, for a page has few to spend.
 """
@@ -10,10 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import (
-    BigIntegerField,
     Case,
     CharField,
-    Count,
     Exists,
     F,
     OuterRef,
@@ -25,6 +23,7 @@ from django.db.models import (
 )
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Concat
+from django.http import QueryDict
 from django.utils.translation import get_language
 
 from archive.forms import MOST_CHARACTERS, MOST_VALUES, Choice
@@ -40,10 +39,10 @@ from archive.models import (
     Place,
     Repository,
 )
+from archive.text import tokens
 
-MOST_OFFERED = 25
 MOST_NAMESAKES = 10
-COLUMNS = ("part", "record", "key_", "name_", "plural_", "uses_")
+COLUMNS = ("part", "record", "key_", "name_", "plural_")
 TERMS: dict[str, tuple[Any, str, str]] = {
     "genre": (Genre, "slug", "genre"),
     "language": (Language, "tag", "languages"),
@@ -54,14 +53,6 @@ ADDRESSED: dict[str, tuple[Any, Any]] = {
     "place": (Place, F("name")),
     "event": (Event, F("title")),
 }
-# Offered unasked: by the rows that are counted, so that what is used most comes first.
-OFFERED = {
-    "genre": "documents",
-    "language": "documents",
-    "repository": "holdings",
-    "collection": "holdings",
-    "place": "documents",
-}
 PERSON = Case(
     When(qualifier="", then=F("authorised_form")),
     default=Concat("authorised_form", Value(" ("), "qualifier", Value(")")),
@@ -70,25 +61,15 @@ PERSON = Case(
 
 
 class Choices:
-    """The choices for one reader, and those of the values in the address.
+    """The records that one reader names in the parameters of an address."""
 
-    ``values(name)`` gives the values of a parameter as they stand in the address.
-    """
-
-    def __init__(self, user, values):
+    def __init__(self, user, data: QueryDict):
         self.user = user
-        self.values = {
-            name: [one.strip() for one in values(name) if _readable(one.strip())][:MOST_VALUES]
-            for name in (*TERMS, *ADDRESSED, "person")
-        }
-
-    def offered(self, name: str) -> dict[str, Choice]:
-        """What the form offers unasked, by key."""
-        return {choice.key: choice for choice in self._found.get(f"offered {name}", [])}
+        self.values = _values(data)
 
     def asked(self, name: str) -> dict[str, Choice]:
-        """The choices that the values of the parameter name: by key, number or old address."""
-        known = self._found.get(name, []) + self._found.get(f"offered {name}", [])
+        """The records that the values of a parameter name: by key, number or old address."""
+        known = self._found.get(name, [])
         by_key = {choice.key: choice for choice in known}
         by_pk = {choice.pk: choice for choice in known}
         moved = {choice.key: choice.pk for choice in self._found.get(f"moved {name}", [])}
@@ -99,6 +80,13 @@ class Choices:
             if choice is not None:
                 found[value] = choice
         return found
+
+    @cached_property
+    def bearers(self) -> dict[str, list[Choice]]:
+        """The correspondents who bear each name that stands for one (one query, none without)."""
+        known = self.asked("person")
+        names = [one for one in self.values["person"] if one not in known and tokens(one)]
+        return self.named(names) if names else {}
 
     def named(self, names: list[str]) -> dict[str, list[Choice]]:
         """The correspondents who bear each of the names (one query)."""
@@ -114,31 +102,26 @@ class Choices:
 
     @cached_property
     def _found(self) -> dict[str, list[Choice]]:
-        """All choices by the part of the answer to which they belong (one query)."""
-        parts = [*self._terms(), *self._placed(), *self._asked()]
+        """All records by the part of the answer to which they belong (one query, none without)."""
+        parts = [*self._terms(), *self._asked()]
         found: dict[str, list[Choice]] = {}
-        for part, *row in parts[0].union(*parts[1:], all=True):
-            found.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
+        if parts:
+            for part, *row in parts[0].union(*parts[1:], all=True):
+                found.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
         return found
 
     def _terms(self) -> Iterator[QuerySet]:
-        """The terms that visible documents use."""
+        """The terms that the address names, of those that visible documents use."""
         language = get_language() or "en"
-        label = Coalesce(
-            KeyTextTransform(language, "translations"), F("name"), output_field=TextField()
-        )
         plural = KeyTextTransform(f"{language}-x-plural", "translations")
         seen = Document.objects.visible_to(self.user)
         for name, (model, key, column) in TERMS.items():
-            used = model.objects.filter(Exists(seen.filter(**{column: OuterRef("pk")})))
-            yield _rows(_counted(used, name), f"offered {name}", label, key, plural)
-
-    def _placed(self) -> Iterator[QuerySet]:
-        """The records with most documents, of those that the reader may see."""
-        for name in (one for one in ADDRESSED if one in OFFERED):
-            model, label = ADDRESSED[name]
-            used = _counted(model.objects.visible_to(self.user), name).filter(uses__gt=0)
-            yield _rows(used.order_by("-uses", "pk"), f"offered {name}", label)[:MOST_OFFERED]
+            if self.values[name]:
+                asked = model.objects.filter(
+                    Exists(seen.filter(**{column: OuterRef("pk")})),
+                    **{f"{key}__in": self.values[name]},
+                )
+                yield _rows(asked.order_by(), name, term_name(language), key, plural)
 
     def _asked(self) -> Iterator[QuerySet]:
         """The records that the address names, and the addresses that lead to others."""
@@ -154,9 +137,27 @@ class Choices:
             yield _rows(given, f"moved {name}", Value(""), "key", record=_kind(name))
 
 
-def _counted(records: QuerySet, name: str) -> QuerySet:
-    """With ``uses``, the number of documents, hidden ones too: it only decides the order."""
-    return records.annotate(uses=Count(OFFERED[name]))
+def term_name(language: str):
+    """The name of a term in this language, else in English."""
+    return Coalesce(KeyTextTransform(language, "translations"), F("name"), output_field=TextField())
+
+
+def _values(data: QueryDict) -> dict[str, list[str]]:
+    """What stands in the address for each kind of record; parts and exclusions name some, too."""
+    written = {name: _distinct(data, name) for name in (*TERMS, *ADDRESSED, "person")}
+    for name in ("part", "not"):
+        for one in _distinct(data, name):
+            kind, _colon, what = one.partition(":")
+            kind = "person" if name == "part" else kind.strip().casefold()
+            if kind in written and _readable(what.strip()):
+                written[kind].append(what.strip())
+    return written
+
+
+def _distinct(data: QueryDict, name: str) -> list[str]:
+    """The values of the parameter that can be looked up, no more than its field takes."""
+    values = dict.fromkeys(one.strip() for one in data.getlist(name))
+    return [one for one in values if _readable(one)][:MOST_VALUES]
 
 
 def _readable(value: str) -> bool:
@@ -180,17 +181,15 @@ def _kind(name: str) -> str:
 def _rows(records, part: str, label, key: str = "slug", plural=None, record: str = "pk"):
     """The records as rows of ``COLUMNS``, all of one type so that they can be joined."""
     empty = Value("", TextField())
-    counted = "uses" in records.query.annotations
     return records.annotate(
         part=Value(part, TextField()),
         record=F(record),
         key_=Coalesce(F(key), empty, output_field=TextField()),
         name_=label,
         plural_=Coalesce(plural, empty) if plural else empty,
-        uses_=F("uses") if counted else Value(0, BigIntegerField()),
     ).values_list(*COLUMNS)
 
 
 def _choice(name: str, row) -> Choice:
-    pk, key, label, plural, uses = row
-    return Choice(pk, key or f"{_kind(name)}-{pk}", label, plural, uses)
+    pk, key, label, plural = row
+    return Choice(pk, key or f"{_kind(name)}-{pk}", label, plural)

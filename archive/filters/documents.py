@@ -1,7 +1,5 @@
 """The question of a reader to the list of documents, as its address holds it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -9,64 +7,45 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters import Filter, FilterSet
 
-from archive.dates import UNBOUNDED, Span, display
+from archive.filters import address
 from archive.filters.asking import QuestionForm
+from archive.filters.chips import QUESTION_FIELDS, Chip, asked_part, chips_of, loosened
 from archive.filters.choices import Choices
 from archive.filters.layout import helper_for
 from archive.filters.names import (
+    ANY,
     CERTAINTY_NAMES,
     DATES,
+    HAS_NAMES,
+    LABELS,
+    PAIRS,
+    PART_NAMES,
+    PARTS_NAMES,
     RECORDS,
-    REPEATABLE,
-    SHOWN,
-    SINGLE,
+    ROLE_NAMES,
     SIZES,
     SORT_NAMES,
 )
 from archive.filters.sentence import sentence
+from archive.filters.words import dropped
 from archive.forms import (
     ChoicesField,
     DateWordsField,
+    ExcludedField,
+    NamesField,
     PageField,
+    PartsField,
     PersonsField,
+    QueryField,
     RecordsField,
     SpanEnd,
-    WordsField,
-    locale,
 )
-from archive.models import Document, Role
+from archive.models import Document
 from archive.search import Certainty, Question, Sort
-from archive.text import tokens
-
-MOST_WORDS_DROPPED = 6
-# The fields of a Question by the parameters that fill them.
-QUESTION_FIELDS = {
-    "q": "words",
-    "person": "correspondents",
-    "role": "roles",
-    "genre": "genres",
-    "repository": "repositories",
-    "collection": "collections",
-    "place": "places",
-    "language": "languages",
-    "event": "events",
-    "date": "span",
-    "certainty": "certainty",
-}
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A filter in force, in words, and the parameters that would be left without it."""
-
-    name: str
-    label: str
-    left: QueryDict
+from archive.text import fold
 
 
 def _field(field_class, label="", **options):
@@ -78,13 +57,15 @@ def _field(field_class, label="", **options):
 class DocumentFilter(FilterSet):
     """The parameters that the list of documents understands, for one reader."""
 
-    q = _field(WordsField, gettext_lazy("Words"))
+    q = _field(QueryField, gettext_lazy("Words"))
     date_from = _field(DateWordsField, gettext_lazy("From"), end=SpanEnd.FIRST)
     date_to = _field(DateWordsField, gettext_lazy("To"), end=SpanEnd.LAST)
     date = _field(
         DateWordsField,
         gettext_lazy("Or one date"),
-        help_text=gettext_lazy("A year, month or day, e.g. February 1949"),
+        help_text=gettext_lazy(
+            "February 1949, 1949..1953, before March 1950, spring 1956, 1950s …"
+        ),
     )
     certainty = _field(
         ChoicesField,
@@ -97,16 +78,31 @@ class DocumentFilter(FilterSet):
     person = _field(PersonsField, gettext_lazy("Name, in any script"))
     role = _field(
         ChoicesField,
-        gettext_lazy("Role"),
-        choices=[(role.value, capfirst(role.label)) for role in Role],
+        LABELS["role"],
+        choices=list(ROLE_NAMES.items()),
         blank=gettext_lazy("Any role"),
     )
-    genre = _field(RecordsField, gettext_lazy("Genre"))
-    repository = _field(RecordsField, gettext_lazy("Repository"))
-    collection = _field(RecordsField, gettext_lazy("Collection"))
-    place = _field(RecordsField, gettext_lazy("Place of writing"))
-    language = _field(RecordsField, gettext_lazy("Language of the original"))
-    event = _field(RecordsField, gettext_lazy("Event"))
+    part = _field(
+        PartsField,
+        gettext_lazy("Role and name"),
+        kinds=PART_NAMES,
+        help_text=gettext_lazy("With a colon between them, e.g. sender: Joseph Stalin"),
+    )
+    parts = _field(
+        forms.ChoiceField, gettext_lazy("Of these parts"), choices=list(PARTS_NAMES.items())
+    )
+    name = _field(
+        NamesField,
+        gettext_lazy("Name as written"),
+        help_text=gettext_lazy("Of somebody whom nobody has identified yet."),
+    )
+    genre = _field(RecordsField, LABELS["genre"])
+    repository = _field(RecordsField, LABELS["repository"])
+    collection = _field(RecordsField, LABELS["collection"])
+    place = _field(RecordsField, LABELS["place"])
+    language = _field(RecordsField, LABELS["language"])
+    event = _field(RecordsField, LABELS["event"])
+    has = _field(ChoicesField, LABELS["has"], choices=list(HAS_NAMES.items()))
     sort = _field(forms.ChoiceField, gettext_lazy("Sort by"), choices=list(SORT_NAMES.items()))
     per_page = _field(
         forms.ChoiceField, gettext_lazy("Per page"), choices=[(size, size) for size in SIZES]
@@ -118,14 +114,27 @@ class DocumentFilter(FilterSet):
         fields: ClassVar[list[str]] = []
         form = QuestionForm
 
+    @classmethod
+    def get_filters(cls):
+        """The filters, with the one whose name is a word of Python's own."""
+        excluded = _field(
+            ExcludedField,
+            gettext_lazy("Left out"),
+            kinds=LABELS,
+            words={"role": ROLE_NAMES, "has": HAS_NAMES},
+        )
+        return super().get_filters() | {"not": excluded}
+
     def __init__(self, data, user):
         super().__init__(data)
-        choices = Choices(user, self.data.getlist)
+        choices = Choices(user, self.data)
+        fields = self.form.fields
         for name in ("person", *RECORDS):
-            field = self.form.fields[name]
-            field.offered = partial(choices.offered, name)
-            field.asked = partial(choices.asked, name)
-        self.form.fields["person"].named = choices.named
+            fields[name].asked = partial(choices.asked, name)
+        for name in PAIRS:
+            fields[name].asked = choices.asked
+        for name in ("person", *PAIRS):
+            fields[name].named = lambda names: choices.bearers
 
     def question(self) -> Question:
         """The question, once the filters are valid."""
@@ -134,16 +143,37 @@ class DocumentFilter(FilterSet):
             QUESTION_FIELDS[name]: frozenset(choice.pk for choice in values[name])
             for name in ("person", *RECORDS)
         }
+        parts = tuple(sorted(asked_part(part) for part in values["part"]))
         return Question(
             words=values["q"],
             span=values.get("span"),
             certainty=frozenset(Certainty(one) for one in values["certainty"]),
             roles=frozenset(values["role"]),
-            sort=Sort(values["sort"] or Sort.OLDEST),
+            parts=parts,
+            any_part=values["parts"] == ANY and len(parts) > 1,
+            names=frozenset(fold(name) for name in values["name"]),
+            has=frozenset(values["has"]),
+            excluded=frozenset((pair.kind, pair.value) for pair in values["not"]),
+            sort=Sort(values["sort"] or self.default_sort),
             page=values["page"] or 1,
             size=int(values["per_page"] or SIZES[0]),
             **numbers,
         )
+
+    @property
+    def default_sort(self) -> Sort:
+        """The order where none is asked for: by relevance where there are words to rank by."""
+        return Sort.RELEVANCE if self.form.cleaned_data["q"] else Sort.OLDEST
+
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """The orders on offer, each with its name and whether it is the present one."""
+        present = self.question().sort
+        return [
+            (sort.value, str(name), sort is present)
+            for sort, name in SORT_NAMES.items()
+            if sort is not Sort.RELEVANCE or self.form.cleaned_data["q"]
+        ]
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -158,65 +188,21 @@ class DocumentFilter(FilterSet):
     @cached_property
     def chips(self) -> list[Chip]:
         """The filters in force, one for each value."""
-        values = self.form.cleaned_data
-        words = [Chip("q", f"“{values['q']}”", self.without("q"))] if values["q"] else []
-        dates = [
-            Chip(name, self._dated(name, values[name]), self.without(name))
-            for name in DATES
-            if values[name]
-        ]
-        fixed = [
-            Chip(name, str(label), self.without(name, value=value))
-            for name in ("certainty", "role")
-            for value, label in self.form.fields[name].choices
-            if value in values[name]
-        ]
-        records = [
-            Chip(name, str(choice), self.without(name, value=key))
-            for name in ("person", *RECORDS)
-            for key, choice in self.form.fields[name].read.items()
-        ]
-        return words + dates + fixed + records
+        return chips_of(self.form, self.parameters)
 
-    def _dated(self, name: str, date) -> str:
-        label = _("Date") if name == "date" else self.form.fields[name].label
-        return f"{label} {display(date, locale())}"
+    @property
+    def narrowed(self) -> int:
+        """How many filters are in force."""
+        return len(self.chips)
 
     def loosened(self) -> list[tuple[Chip, Question]]:
-        """For each parameter in force a chip that drops it whole, and what would be asked then.
+        """For each filter in force a chip that drops it, and what would be asked then."""
+        return loosened(self.chips, self.parameters, self.question())
 
-        Of several words each can be dropped alone, too.
-        """
-        asked = replace(self.question(), page=1)
-        labels: dict[str, list[str]] = {}
-        for chip in self.chips:
-            labels.setdefault(chip.name, []).append(chip.label)
-        either = _(" or ")
-        whole = [
-            (Chip(name, either.join(words), self.without(name)), self._asked_without(name, asked))
-            for name, words in labels.items()
-        ]
-        return [*self._fewer_words(asked), *whole]
-
-    def _fewer_words(self, asked: Question) -> Iterator[tuple[Chip, Question]]:
-        """The question without one of its words, for each of the first words."""
-        words = asked.words.split()
-        for place, word in enumerate(words[:MOST_WORDS_DROPPED]):
-            rest = " ".join(words[:place] + words[place + 1 :])
-            if tokens(word) and tokens(rest):
-                left = self.without("q")
-                left["q"] = rest
-                yield Chip("q", f"“{word}”", left), replace(asked, words=rest)
-
-    def _asked_without(self, name: str, asked: Question) -> Question:
-        span = asked.span
-        if name == "date_from" and span and span.last < UNBOUNDED:
-            left = replace(asked, span=Span(-UNBOUNDED, span.last))
-        elif name == "date_to" and span and span.first > -UNBOUNDED:
-            left = replace(asked, span=Span(span.first, UNBOUNDED))
-        else:
-            left = asked.without(QUESTION_FIELDS.get(name, "span"))
-        return left
+    @property
+    def dropped(self) -> int:
+        """How many words at the end of the box were not searched."""
+        return dropped(self.form.cleaned_data["q"])
 
     @property
     def qualified(self) -> bool:
@@ -227,25 +213,18 @@ class DocumentFilter(FilterSet):
     @cached_property
     def parameters(self) -> QueryDict:
         """The parameters that ask for something, without empty and unknown ones."""
-        kept = QueryDict(mutable=True)
-        for name in (*SINGLE, *REPEATABLE):
-            values = [one for one in self.data.getlist(name) if one.strip()]
-            if values:
-                kept.setlist(name, values[-1:] if name in SINGLE else values)
-        return kept
+        return address.parameters_of(self.data)
+
+    @cached_property
+    def canonical(self) -> QueryDict:
+        """The one address of this question, whichever of its spellings led here."""
+        return address.canonical(self.form.cleaned_data, self.default_sort)
 
     def without(self, *names: str, value: str | None = None) -> QueryDict:
         """The parameters without these, or without one value of them, on the first page."""
-        left = self.parameters.copy()
-        left.pop("page", None)
-        for name in names:
-            values = left.pop(name, [])
-            kept = [one for one in values if value is not None and one.strip() != value]
-            if kept:
-                left.setlist(name, kept)
-        return left
+        return address.without(self.parameters, *names, value=value)
 
     @property
     def cleared(self) -> QueryDict:
         """The parameters without any filter: order and size of the page stay."""
-        return self.without(*(name for name in self.parameters if name not in SHOWN))
+        return address.cleared(self.parameters)

@@ -12,50 +12,26 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate, display, parse
+from archive.filters.names import ANY, PART_NAMES
 from archive.filters.plurals import english_plural
-from archive.forms import Choice, locale, shortened
+from archive.filters.wording import (
+    BOTH,
+    EITHER,
+    HAVING,
+    MOST_NAMES,
+    OF_KIND,
+    SOMEBODY,
+    WITH_ROLE,
+    in_a_row,
+    joined,
+    leading_to,
+    left_out,
+    of_kind,
+)
+from archive.forms import Choice, Pair, locale, shortened
 from archive.search import Certainty
 
-MOST_NAMES = 3
-MOST_PHRASES = 3
-EITHER = gettext_lazy("%(first)s or %(last)s")
-BOTH = gettext_lazy("%(first)s and %(last)s")
-# How a part leads to the names of those who have it.
-WITH_ROLE = {
-    "author": gettext_lazy("by"),
-    "sender": gettext_lazy("from"),
-    "recipient": gettext_lazy("to"),
-    "intended-for": gettext_lazy("intended for"),
-    "via": gettext_lazy("passed on by"),
-    "copied-to": gettext_lazy("copied to"),
-    "signatory": gettext_lazy("signed by"),
-    "drafter": gettext_lazy("drafted by"),
-    "speaker": gettext_lazy("spoken by"),
-    "interlocutor": gettext_lazy("of a talk with"),
-    "interpreter": gettext_lazy("interpreted by"),
-    "note-taker": gettext_lazy("noted down by"),
-    "translator": gettext_lazy("translated by"),
-    "editor": gettext_lazy("edited by"),
-    "mentioned": gettext_lazy("mentioning"),
-}
-# Somebody who has the part, whoever it is.
-SOMEBODY = {
-    "author": gettext_lazy("an author"),
-    "sender": gettext_lazy("a sender"),
-    "recipient": gettext_lazy("a recipient"),
-    "intended-for": gettext_lazy("somebody they are intended for"),
-    "via": gettext_lazy("somebody who passed them on"),
-    "copied-to": gettext_lazy("somebody they were copied to"),
-    "signatory": gettext_lazy("a signatory"),
-    "drafter": gettext_lazy("a drafter"),
-    "speaker": gettext_lazy("a speaker"),
-    "interlocutor": gettext_lazy("an interlocutor"),
-    "interpreter": gettext_lazy("an interpreter"),
-    "note-taker": gettext_lazy("a note-taker"),
-    "translator": gettext_lazy("a translator"),
-    "editor": gettext_lazy("an editor"),
-    "mentioned": gettext_lazy("somebody mentioned"),
-}
+MOST_PHRASES = 5
 _CERTAIN, _POSSIBLE, _UNDATED = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNDATED
 # What is listed where a date is asked for; certain and possible need no word.
 UNDER_A_DATE = {
@@ -95,15 +71,17 @@ def sentence(values: dict) -> str:
 
 def _phrases(values: dict) -> list[str]:
     """What is asked beside genre, date and certainty, each in words, "" where nothing is."""
-    return [
+    asked = [
         _("with “%(words)s”") % {"words": shortened(values["q"])} if values["q"] else "",
-        _parts(values["person"], values["role"]),
-        _named(_("around %(names)s"), values["event"]),
-        _named(_("written in %(names)s"), values["place"]),
-        _named(_("in the collection %(names)s"), values["collection"]),
-        _named(_("held by %(names)s"), values["repository"]),
-        _named(_("in %(names)s"), values["language"]),
+        _persons(values["person"], values["role"]),
+        _parts(values["part"], EITHER if values["parts"] == ANY else BOTH),
+        of_kind("name", [f"“{name}”" for name in values["name"]]) if values["name"] else "",
     ]
+    for kind in ("event", "place", "collection", "repository", "language"):
+        names = [choice.name for choice in values[kind]]
+        asked.append(of_kind(kind, names) if names else "")
+    asked.append(joined([str(HAVING[one]) for one in values["has"]], EITHER))
+    return [*asked, *(left_out(pair.kind, pair.key, pair.name) for pair in values["not"])]
 
 
 def _genres(genres: Sequence[Choice]) -> str:
@@ -112,13 +90,13 @@ def _genres(genres: Sequence[Choice]) -> str:
         return _("Documents")
     plurals = [_plural(genre) for genre in genres]
     if not all(plurals):
-        names = _joined([genre.name for genre in genres], EITHER)
-        return _("Documents of the genre %(names)s") % {"names": names}
+        which = of_kind("genre", [genre.name for genre in genres])
+        return _("%(documents)s %(which)s") % {"documents": _("Documents"), "which": which}
     left = len(plurals) - MOST_NAMES + 1
     if left > 1:
         more = ngettext("%(number)s more genre", "%(number)s more genres", left)
         plurals[MOST_NAMES - 1 :] = [more % {"number": left}]
-    return capfirst(_joined(plurals, BOTH))
+    return capfirst(joined(plurals, BOTH))
 
 
 def _plural(genre: Choice) -> str:
@@ -133,31 +111,30 @@ def _plural(genre: Choice) -> str:
     return plural if keeps else plural[:1].lower() + plural[1:]
 
 
-def _parts(persons: Sequence[Choice], roles: Sequence[str]) -> str:
+def _persons(persons: Sequence[Choice], roles: Sequence[str]) -> str:
     """'from or to Karl Rankin'; 'involving …' for any part; 'with a sender' for anybody."""
     if not persons:
-        somebody = _joined([str(SOMEBODY[role]) for role in roles], EITHER)
-        return _("with %(somebody)s") % {"somebody": somebody} if roles else ""
-    leading = _joined([str(WITH_ROLE[role]) for role in roles], EITHER) or _("involving")
-    names = _joined([person.name for person in persons], EITHER)
+        somebody = joined([str(SOMEBODY[role]) for role in roles], EITHER)
+        return str(OF_KIND["role"]) % {"names": somebody} if roles else ""
+    names = joined([person.name for person in persons], EITHER)
+    if len(roles) < 2:
+        return leading_to("".join(roles), names)
+    leading = joined([str(WITH_ROLE[role]) for role in roles], EITHER)
     return _("%(role)s %(names)s") % {"role": leading, "names": names}
 
 
-def _named(pattern: str, choices: Sequence[Choice]) -> str:
-    names = _joined([choice.name for choice in choices], EITHER)
-    return pattern % {"names": names} if choices else ""
-
-
-def _joined(names: list[str], pattern) -> str:
-    """'one, two or three'; of more than three names the first two and how many others."""
-    shown = [shortened(name) for name in names]
-    left = len(shown) - MOST_NAMES + 1
-    if left > 1:
-        others = ngettext("%(number)s other", "%(number)s others", left) % {"number": left}
-        shown[MOST_NAMES - 1 :] = [others]
-    if len(shown) < 2:
-        return "".join(shown)
-    return str(pattern) % {"first": _(", ").join(shown[:-1]), "last": shown[-1]}
+def _parts(parts: Sequence[Pair], pattern) -> str:
+    """'from Joseph Stalin to Anastas Mikoyan', 'from Joseph Stalin or mentioning Mao Zedong'."""
+    names: dict[str, list[str]] = {role: [] for role in PART_NAMES}
+    for part in parts:
+        names[part.kind].append(part.name)
+    said = {
+        role: leading_to(role, joined(those, pattern)) for role, those in names.items() if those
+    }
+    if pattern is BOTH and {"sender", "recipient"} <= said.keys():
+        both = {"from": said["sender"], "to": said.pop("recipient")}
+        said["sender"] = _("%(from)s %(to)s") % both
+    return in_a_row(list(said.values()), pattern)
 
 
 def _dates(values: dict) -> str:

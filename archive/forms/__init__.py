@@ -16,7 +16,9 @@ from archive.forms.fields import (
 )
 from archive.forms.lists import CorrespondentForm, FiledForm, ListForm
 from archive.forms.locales import locale
+from archive.forms.pairs import ExcludedField, Pair, PartsField
 from archive.forms.records import Choice, PersonsField, RecordsField
+from archive.forms.written import NamesField, QueryField
 
 __all__ = [
     "MOST_CHARACTERS",
@@ -25,10 +27,15 @@ __all__ = [
     "ChoicesField",
     "CorrespondentForm",
     "DateWordsField",
+    "ExcludedField",
     "FiledForm",
     "ListForm",
+    "NamesField",
     "PageField",
+    "Pair",
+    "PartsField",
     "PersonsField",
+    "QueryField",
     "RecordsField",
     "SpanEnd",
     "WordsField",

@@ -18,29 +18,25 @@ from archive.text import tokens
 class Choice:
     """A record that can be asked for: its number, the last part of its address, its name.
 
-    ``plural`` is the name for several of it, "" where none is known; ``uses`` how many documents
-    it has, 0 where that was not asked.
+    ``plural`` is the name for several of it, "" where none is known.
     """
 
     pk: int
     key: str
     name: str
     plural: str = ""
-    uses: int = 0
 
     def __str__(self) -> str:
         return self.name
 
 
 class RecordsField(SeveralField):
-    """Records of one kind by the last part of their address, offered as check boxes.
+    """Records of one kind by the last part of their address; what can be chosen is not its matter.
 
-    ``offered()`` gives the choices to show by their keys, ``asked()`` those for the values that
-    were given; both depend on who asks, so the filter set binds them. ``read`` tells, after
-    cleaning, which value was read as which choice.
+    ``asked()`` gives the choices for the values that were given, by value; it depends on who asks,
+    so the filter set binds it. ``read`` tells, after cleaning, which value was read as which choice.
     """
 
-    offered: Callable[[], dict[str, Choice]] = staticmethod(dict)
     asked: Callable[[], dict[str, Choice]] = staticmethod(dict)
 
     def __init__(self, *, widget=None, **kwargs):
@@ -49,27 +45,20 @@ class RecordsField(SeveralField):
 
     def clean(self, value) -> list:
         """The choices, in the order given."""
-        offered = self.offered()
-        self.show(offered)
         values = super().clean(value)
         found = self.asked() if values else {}
         self.read = {one: found[one] for one in values if one in found}
-        if self.read:
-            self.show(offered | {choice.key: choice for choice in self.read.values()})
+        chosen = dict.fromkeys(self.read.values())
+        self.widget.choices = [(choice.key, capfirst(choice.name)) for choice in chosen]
         for one in values:
             if one not in found:
                 raise self.unknown(one)
-        return list(self.read.values())
-
-    def show(self, choices: dict[str, Choice]) -> None:
-        """Offer these in the form, those with most documents first."""
-        ordered = sorted(choices.values(), key=lambda choice: (-choice.uses, choice.name))
-        self.widget.choices = [(choice.key, capfirst(choice.name)) for choice in ordered]
+        return list(chosen)
 
     def unknown(self, value: str) -> ValidationError:
         """The error for a key that no visible record has."""
         return ValidationError(
-            _("“%(value)s” is not known here. Choose from the list, or follow a link to it.")
+            _("“%(value)s” is not known here. Follow a link to it, or leave it out.")
             % {"value": shortened(value)}
         )
 

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.generic import View
 
-from archive.filters import CERTAINTY_NAMES, SIZES, SORT_NAMES, DocumentFilter
+from archive.filters import CERTAINTY_NAMES, SIZES, DocumentFilter
 from archive.models import Document
 from archive.search import (
     Answer,
@@ -49,9 +49,7 @@ class DocumentListView(View):
             "context": filters.without().urlencode() or f"sort={question.sort}",
             "page": paginator.page(question.page),
             "page_numbers": list(paginator.get_elided_page_range(question.page)),
-            "sorts": [
-                (sort.value, name, sort is question.sort) for sort, name in SORT_NAMES.items()
-            ],
+            "sorts": filters.sorts,
             "sizes": [(size, int(size) == question.size) for size in SIZES],
             "counts": _counts(found, question),
             "histogram": _histogram(filters, question, request.user),

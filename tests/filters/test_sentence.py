@@ -75,6 +75,32 @@ def said(question: str) -> str:
             "Documents involving Karl Rankin, Mao Zedong or 2 others",
         ),
         ("role=sender&role=interpreter", "Documents with a sender or an interpreter"),
+        (
+            "part=sender:joseph-stalin&part=recipient:anastas-mikoyan",
+            "Documents from Joseph Stalin to Anastas Mikoyan",
+        ),
+        (
+            "part=any:joseph-stalin&part=mentioned:mao-zedong&genre=letter",
+            "Letters involving Joseph Stalin and mentioning Mao Zedong",
+        ),
+        (
+            "part=recipient:joseph-stalin&part=sender:karl-rankin&part=mentioned:mao-zedong"
+            "&part=sender:anastas-mikoyan",
+            "Documents from Karl Rankin and Anastas Mikoyan to Joseph Stalin and mentioning "
+            "Mao Zedong",
+        ),
+        (
+            "part=sender:joseph-stalin&part=recipient:joseph-stalin&parts=any",
+            "Documents from Joseph Stalin or to Joseph Stalin",
+        ),
+        ("part=sender:joseph-stalin&parts=any", "Documents from Joseph Stalin"),
+        ("name=Comrade+X&name=COMRADE+x", "Documents naming “Comrade X”"),
+        ("has=text&has=translation", "Documents with a text or with a translation"),
+        (
+            "genre=letter&not=language:zh&not=has:text&not=role:sender&not=person:karl-rankin",
+            "Letters not in Chinese, without a text, without a sender, not involving Karl Rankin",
+        ),
+        ("not=genre:letter", "Documents not of the genre Letter"),
         ("language=ru&language=zh", "Documents in Russian or Chinese"),
         ("date=1949%3F", "Documents, 1949"),
         ("date_from=ca.+1949", "Documents, since 1949"),
@@ -107,11 +133,11 @@ def test_records_of_every_kind_are_named(archive):
 def test_a_long_question_is_counted_not_told(archive):
     question = (
         f"q=gold&person=mao-zedong&event={archive['visit']}&repository={archive['archive']}"
-        f"&collection={archive['fonds']}&language=ru&date=1949"
+        f"&collection={archive['fonds']}&place={archive['moscow']}&language=ru&date=1949"
     )
     assert said(question) == (
-        "Documents with “gold”, involving Mao Zedong, around Visit to Xibaipo, "
-        "with 3 more filters, 1949"
+        "Documents with “gold”, involving Mao Zedong, around Visit to Xibaipo, written in Moscow, "
+        "in the collection Fonds 558, with 2 more filters, 1949"
     )
 
 
