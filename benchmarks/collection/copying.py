@@ -28,16 +28,24 @@ def copy(records: Iterable[Model]) -> None:
         _copy(model, some)
 
 
+def copy_rows(cursor: Any, table: str, columns: Iterable[str], rows: Iterable[Iterable]) -> None:
+    """Write rows of plain values into the columns of a table, by a cursor of psycopg2."""
+    written = io.StringIO()
+    for row in rows:
+        written.write("\t".join(map(_text, row)) + "\n")
+    written.seek(0)
+    named = ", ".join(f'"{column}"' for column in columns)
+    cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN", written)
+
+
 def _copy(model: type[Model], records: list[Model]) -> None:
     fields = model._meta.concrete_fields
-    written = io.StringIO()
-    for record in records:
-        values = (_text(field.get_prep_value(getattr(record, field.attname))) for field in fields)
-        written.write("\t".join(values) + "\n")
-    written.seek(0)
-    columns = ", ".join(f'"{field.column}"' for field in fields)
+    rows = (
+        [field.get_prep_value(getattr(record, field.attname)) for field in fields]
+        for record in records
+    )
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {model._meta.db_table} ({columns}) FROM STDIN", written)
+        copy_rows(cursor, model._meta.db_table, [field.column for field in fields], rows)
 
 
 def _text(value: Any) -> str:

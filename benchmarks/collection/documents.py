@@ -160,7 +160,9 @@ class _Maker:
 
     def _text(self, kind: TextKind, tag: str) -> Text:
         chance = self.chance
-        blocks = [f"<p>{escape(words)}</p>" for words in vocabularies()[tag].paragraphs(chance, 220)]
+        blocks = [
+            f"<p>{escape(words)}</p>" for words in vocabularies()[tag].paragraphs(chance, 220)
+        ]
         if chance.random() < 0.2:
             blocks[0] = blocks[0].replace(
                 "</p>", '<a class="noteref" id="ref-1" href="#note-1">1</a></p>'

@@ -40,7 +40,9 @@ CHINESE_FIRST = """
 新 xin hsin|生 sheng sheng|海 hai hai|山 shan shan|天 tian t'ien|义 yi i|忠 zhong chung|良 liang liang|
 玉 yu yü|清 qing ch'ing|永 yong yung|庆 qing ch'ing|子 zi tzu|大 da ta|其 qi ch'i
 """
-OFFICES = "Ministry|Embassy|Bureau|Legation|Directorate|Commission|Consulate|Office|Delegation|Committee"
+OFFICES = (
+    "Ministry|Embassy|Bureau|Legation|Directorate|Commission|Consulate|Office|Delegation|Committee"
+)
 MATTERS = "Foreign Trade|Railways|Steel|the Northern Border|Information|Fisheries|Cipher|Protocol|Far Eastern Affairs|Harbours|Agriculture|Currency|Air Defence|Refugees|Textiles"
 _LATIN = dict(
     zip(
@@ -96,7 +98,9 @@ def _russian(chance: Random) -> Bearer:
         ("other", f"{first[0]}. {father[0]}. {last}", "Cyrl"),
     ]
     if chance.random() < 0.05:
-        others.append(("pseudonym", f"{chance.choice(RUSSIAN_ROOTS)}{chance.randint(1, 99)}", "Cyrl"))
+        others.append(
+            ("pseudonym", f"{chance.choice(RUSSIAN_ROOTS)}{chance.randint(1, 99)}", "Cyrl")
+        )
     return _person(chance, f"{latin(last)}, {latin(first)} {latin(father)}ovich", others)
 
 

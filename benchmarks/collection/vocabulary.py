@@ -11,9 +11,8 @@ from benchmarks.collection.chance import Skewed, length
 
 INVENTED = 200_000
 COMMON = """
-the of and to in a that for is be on with as it by this was which at from we not have are they he
-has had or an but will their our would were been been if all no there more could i should his its so any
-other who them also some only what when these into out up after than then can may such under about us
+the of and to in a that for is be on with as it by this was which at from we not have are they he has
+had or an but will their our would were been all if no there could its what
 """.split()
 CONTENT = """
 china treaty soviet letter talk question delegation problem army border trade credit railway
@@ -132,4 +131,6 @@ def _chinese() -> list[str]:
     letters = Skewed(characters[:2500], flat=20)
     pool = letters.pool(50_000)
     made = ["".join(chance.choices(pool, k=chance.choice((1, 2, 2, 2, 3)))) for _ in range(40_000)]
-    return _once(["的", "是", "在", "我们", "同志", "问题", "中国", "苏联", "政府", "代表团", *made])
+    return _once(
+        ["的", "是", "在", "我们", "同志", "问题", "中国", "苏联", "政府", "代表团", *made]
+    )

@@ -1,0 +1,1 @@
+"""The same documents for others: a plain Django page, Datasette over SQLite, and tantivy."""

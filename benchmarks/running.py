@@ -1,0 +1,145 @@
+"""Running those who are asked: askers line by line, and servers of whole pages."""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from benchmarks.asked import Asked
+from benchmarks.homes import ROOT
+from benchmarks.peers.filling import BENCH_PYTHON
+
+WORKERS = {"WEB_CONCURRENCY": "2"}
+PATIENCE = 120  # seconds in which a server has to answer
+_LITE_SETTINGS = {
+    # Slow facets would be left out, and guesses at more of them cost time.
+    "facet_time_limit_ms": "600000",
+    "sql_time_limit_ms": "600000",
+    "suggest_facets": "off",
+}
+
+
+@dataclass
+class Asker:
+    """A program that answers questions below the level of pages."""
+
+    process: subprocess.Popen
+
+    def ask(self, asked: Asked) -> tuple[float, int, str]:
+        """Seconds, documents, and the address of the page."""
+        self.process.stdin.write(json.dumps(asdict(asked)) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            raise SystemExit(f"{self.process.args} ended at {asked}.")
+        seconds, total, address = json.loads(line)
+        return seconds, total, address
+
+
+@contextmanager
+def askers(peers: Path) -> Iterator[dict[str, Asker]]:
+    """The four who are asked, each in a process of its own."""
+    commands = {
+        "chancery": [sys.executable, "-m", "benchmarks.contestants.chancery"],
+        "plain": [sys.executable, "-m", "benchmarks.contestants.plain"],
+        "lite": [sys.executable, "-m", "benchmarks.contestants.lite", peers / "archive.db"],
+        "engine": [BENCH_PYTHON, "-m", "benchmarks.contestants.engine", peers / "tantivy"],
+    }
+    with ExitStack() as stack:
+        started = {}
+        for name, command in commands.items():
+            process = stack.enter_context(_running(command, _environment(name), pipes=True))
+            if process.stdout.readline() != "ready\n":
+                raise SystemExit(f"{command} did not start.")
+            started[name] = Asker(process)
+        yield started
+
+
+@contextmanager
+def servers(peers: Path) -> Iterator[dict[str, int]]:
+    """The ports of the three who serve pages."""
+    ports = {name: free_port() for name in ("chancery", "plain", "lite")}
+    metadata = peers / "metadata.json"
+    tables = {"documents": {"fts_table": "documents_fts", "fts_pk": "number"}}
+    metadata.write_text(json.dumps({"databases": {"archive": {"tables": tables}}}))
+    gunicorn = ["-m", "gunicorn", "benchmarks.plain.wsgi", "--workers", "2", "--threads", "4"]
+    gunicorn += ["--worker-class", "gthread", "--bind", f"127.0.0.1:{ports['plain']}"]
+    datasette = ["-m", "datasette", "serve", peers / "archive.db", "--port", str(ports["lite"])]
+    datasette += ["--metadata", metadata]
+    for name, value in _LITE_SETTINGS.items():
+        datasette += ["--setting", name, value]
+    commands = {
+        "chancery": [sys.executable, "-m", "config.serve"],
+        "plain": [sys.executable, *gunicorn],
+        "lite": [BENCH_PYTHON, *datasette],
+    }
+    with ExitStack() as stack:
+        for name, command in commands.items():
+            environment = _environment(name) | {"PORT": str(ports[name])}
+            stack.enter_context(_running(command, environment, quiet=True))
+        for port in ports.values():
+            _wait(port)
+        yield ports
+
+
+def fetch(port: int, address: str) -> tuple[float, bytes]:
+    """The seconds in which a page comes, and the page; anything but 200 ends the run."""
+    begun = time.perf_counter()
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    page = answer.read()
+    seconds = time.perf_counter() - begun
+    connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"{answer.status} for {address}")
+    return seconds, page
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody uses now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def _environment(name: str) -> dict[str, str]:
+    settings = "benchmarks.plain.settings" if name == "plain" else "config.settings"
+    kept = {key: value for key, value in os.environ.items() if key != "MAKELEVEL"}
+    return kept | WORKERS | {"DJANGO_SETTINGS_MODULE": settings}
+
+
+@contextmanager
+def _running(command: list, environment: dict, *, pipes: bool = False, quiet: bool = False):
+    pipe = subprocess.PIPE if pipes else None
+    process = subprocess.Popen(  # noqa: S603 - our own words only
+        command,
+        stdin=pipe,
+        stdout=pipe or (subprocess.DEVNULL if quiet else None),
+        stderr=subprocess.DEVNULL if quiet else None,
+        env=environment,
+        cwd=ROOT,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    raise SystemExit(f"Nobody answers at port {port}.")
