@@ -54,7 +54,7 @@ def measure(size: str, peers: Path) -> Measured:
 
 def _turns(seconds: Any, asked: list[Asked], everybody: dict[str, Any], rounds: int):
     """Each question to each, in an order that changes from round to round."""
-    chance = Random("turns")  # noqa: S311 - nothing secret
+    chance = Random("turns")
     with tqdm(desc="turns", total=rounds * len(asked) * len(everybody)) as progress:
         for _ in range(rounds):
             for one in chance.sample(asked, len(asked)):

@@ -119,7 +119,7 @@ def _environment(name: str) -> dict[str, str]:
 @contextmanager
 def _running(command: list, environment: dict, *, pipes: bool = False, quiet: bool = False):
     pipe = subprocess.PIPE if pipes else None
-    process = subprocess.Popen(  # noqa: S603 - our own words only
+    process = subprocess.Popen(
         command,
         stdin=pipe,
         stdout=pipe or (subprocess.DEVNULL if quiet else None),

@@ -64,7 +64,7 @@ class Authorities:
 @transaction.atomic
 def make_authorities(documents: int) -> Authorities:
     """Make those that so many documents need: three correspondents for ten, at most 30,000."""
-    chance = Random("authorities")  # noqa: S311 - nothing secret
+    chance = Random("authorities")
     places = _places()
     people = _people(min(documents * 3 // 10, 30_000))
     return Authorities(

@@ -56,7 +56,7 @@ class _Maker:
 
     def __init__(self, number: int, of: Authorities) -> None:
         self.number, self.of = number, of
-        self.chance = Random(number)  # noqa: S311 - nothing secret
+        self.chance = Random(number)
         self.tag = LANGUAGES.one(self.chance)
         self.english = vocabularies()["en"]
         self.sender = of.people.one(self.chance)
@@ -121,7 +121,7 @@ class _Maker:
         """Whom they write to: mostly one of eight whom they know."""
         if self.chance.random() < 0.4:
             return self.of.people.one(self.chance)
-        circle = Random(person.number * 8 + self.chance.randrange(8))  # noqa: S311
+        circle = Random(person.number * 8 + self.chance.randrange(8))
         return self.of.people.one(circle)
 
     def _parts(self) -> Iterator[Participation]:

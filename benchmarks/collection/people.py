@@ -66,7 +66,7 @@ class Bearer:
 
 def bearers(number: int) -> list[Bearer]:
     """So many correspondents, no two of the same name and dates."""
-    chance = Random("people")  # noqa: S311 - nothing secret
+    chance = Random("people")
     made: dict[tuple[str, str], Bearer] = {}
     while len(made) < number:
         one = _KINDS.one(chance)(chance)

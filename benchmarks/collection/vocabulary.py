@@ -108,7 +108,7 @@ def _once(words: list[str]) -> list[str]:
 
 def _invented(letters: tuple[str, str, str], tails: tuple[str, ...], number: int) -> list[str]:
     """So many different words of two to four syllables."""
-    chance = Random("words")  # noqa: S311 - nothing secret
+    chance = Random("words")
     head, vowel, coda = letters
     made: dict[str, None] = {}
     while len(made) < number:
@@ -121,7 +121,7 @@ def _invented(letters: tuple[str, str, str], tails: tuple[str, ...], number: int
 
 def _chinese() -> list[str]:
     """Words of one to three of the 2,500 commonest characters (the first level of GB 2312)."""
-    chance = Random("字")  # noqa: S311
+    chance = Random("字")
     characters = [
         bytes((row, column)).decode("gb2312")
         for row in range(0xB0, 0xD7)

@@ -11,7 +11,7 @@ from tantivy import Occur, Query
 
 from benchmarks.asked import PAGE, Asked
 from benchmarks.contestants import serve
-from benchmarks.peers.tantivy_index import TEXTS, part, schema
+from benchmarks.peers.tantivy_index import TEXTS, part
 
 FACETS = """genre place decade has_text has_translation languages repositories collections events
 persons roles""".split()

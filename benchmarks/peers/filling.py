@@ -35,9 +35,9 @@ def fill(folder: Path, jobs: int) -> None:
         (total,) = cursor.fetchone()
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.plain.settings"}
     command = [sys.executable, "-m", "django", "migrate", "--run-syncdb", "--verbosity", "0"]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run(command, env=environment, cwd=ROOT, check=True)
     plain, lite = _plain(), _lite(folder / "archive.db")
-    tantivy = subprocess.Popen(  # noqa: S603
+    tantivy = subprocess.Popen(
         [BENCH_PYTHON, "-m", "benchmarks.peers.tantivy_index", folder / "tantivy"],
         stdin=subprocess.PIPE,
         text=True,
