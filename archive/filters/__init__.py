@@ -3,10 +3,12 @@
     filters = DocumentFilter(request.GET, request.user)
     if filters.is_valid(): answer(filters.question(), request.user)
 
-Imports archive.forms and below. Offers DocumentFilter, and the names of what can be chosen.
+Imports archive.forms and below. Offers DocumentFilter, NamedGroup and NamedValue (what an answer
+counts, in words), and the names of what can be chosen.
 """
 
 from archive.filters.documents import DocumentFilter
+from archive.filters.facets import NamedGroup, NamedValue
 from archive.filters.names import CERTAINTY_NAMES, REPEATABLE, SINGLE, SIZES, SORT_NAMES
 
 __all__ = [
@@ -16,4 +18,6 @@ __all__ = [
     "SIZES",
     "SORT_NAMES",
     "DocumentFilter",
+    "NamedGroup",
+    "NamedValue",
 ]

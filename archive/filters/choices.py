@@ -192,4 +192,9 @@ def _rows(records, part: str, label, key: str = "slug", plural=None, record: str
 
 def _choice(name: str, row) -> Choice:
     pk, key, label, plural = row
-    return Choice(pk, key or f"{_kind(name)}-{pk}", label, plural)
+    return Choice(pk, key or key_of(name, pk), label, plural)
+
+
+def key_of(name: str, pk: int) -> str:
+    """The last part of the address of a record that has no slug."""
+    return f"{_kind(name)}-{pk}"

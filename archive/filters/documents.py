@@ -14,6 +14,7 @@ from archive.filters import address
 from archive.filters.asking import QuestionForm
 from archive.filters.chips import QUESTION_FIELDS, Chip, asked_part, chips_of, loosened
 from archive.filters.choices import Choices
+from archive.filters.facets import NamedGroup, named_facets
 from archive.filters.layout import helper_for
 from archive.filters.names import (
     ANY,
@@ -44,7 +45,7 @@ from archive.forms import (
     SpanEnd,
 )
 from archive.models import Document
-from archive.search import Certainty, Question, Sort
+from archive.search import Answer, Certainty, Question, Sort
 from archive.text import fold
 
 
@@ -127,6 +128,7 @@ class DocumentFilter(FilterSet):
 
     def __init__(self, data, user):
         super().__init__(data)
+        self.user = user
         choices = Choices(user, self.data)
         fields = self.form.fields
         for name in ("person", *RECORDS):
@@ -194,6 +196,10 @@ class DocumentFilter(FilterSet):
     def narrowed(self) -> int:
         """How many filters are in force."""
         return len(self.chips)
+
+    def named_facets(self, answer: Answer) -> list[NamedGroup]:
+        """The groups of values by which the answer is counted, with their names (one query)."""
+        return named_facets(answer, self.form, self.parameters, self.user)
 
     def loosened(self) -> list[tuple[Chip, Question]]:
         """For each filter in force a chip that drops it, and what would be asked then."""

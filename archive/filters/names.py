@@ -23,13 +23,13 @@ PARTS_NAMES = {
 }
 HAS_NAMES = {"text": gettext_lazy("Text"), "translation": gettext_lazy("Translation")}
 LABELS = {
-    "person": gettext_lazy("Person"),
+    "person": gettext_lazy("Correspondent"),
     "role": gettext_lazy("Role"),
     "genre": gettext_lazy("Genre"),
     "repository": gettext_lazy("Repository"),
     "collection": gettext_lazy("Collection"),
     "place": gettext_lazy("Place of writing"),
-    "language": gettext_lazy("Language of the original"),
+    "language": gettext_lazy("Language"),
     "event": gettext_lazy("Event"),
     "has": gettext_lazy("With"),
 }
