@@ -67,14 +67,12 @@ def fold(text: str) -> str:
     clean = clean_line(text).replace("´", "'")  # it would decompose into a space
     caseless = unicodedata.normalize("NFKD", clean).casefold()
     base = unicodedata.normalize("NFKD", caseless).translate(_LETTERS)
-    kept = "".join(
-        char
-        for char in base
-        if unicodedata.category(char) not in _DROPPED
-        and char not in _APOSTROPHES
-        or char in _JAPANESE
-    )
+    kept = "".join(char for char in base if char in _JAPANESE or not _dropped(char))
     return _SPACE.sub(" ", simplified(_DECOMPOSED.sub(_composed, kept))).strip()
+
+
+def _dropped(char: str) -> bool:
+    return char in _APOSTROPHES or unicodedata.category(char) in _DROPPED
 
 
 def _composed(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from archive.text.folding import WORD, fold
 
 # What separates words in every fold; whatever lies between is folded as one piece. An underscore
 # belongs to words, an apostrophe is dropped within them.
-_PIECE = re.compile(r"[^\s!-&(-/:-@\[-^{-~“”„«»–—…、。，；：！？（）「」『』《》]+")
+PIECE = re.compile(r"[^\s!-&(-/:-@\[-^{-~“”„«»–—…、。，；：！？（）「」『』《》]+")
 _APOSTROPHES = "'’‘`"
 _CACHED = 64  # letters of the longest piece that is remembered
 # A letter with what belongs to it: marks, and the vowels and finals of decomposed Hangul.
@@ -26,11 +26,15 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The tokens of the text (archive.text.tokens), each with its place in the text as it is."""
-    for match in _PIECE.finditer(text):
+    for match in PIECE.finditer(text):
         piece, begin = match.group(), match.start()
-        found = _known(piece) if len(piece) <= _CACHED else _in_piece(piece)
-        for token, start, end in found:
+        for token, start, end in words_of(piece):
             yield Word(token, begin + start, begin + end)
+
+
+def words_of(piece: str) -> tuple[Word, ...]:
+    """The words of what PIECE found, with their places in it."""
+    return _known(piece) if len(piece) <= _CACHED else _in_piece(piece)
 
 
 def _in_piece(piece: str) -> tuple[Word, ...]:

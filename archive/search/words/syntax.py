@@ -1,0 +1,95 @@
+"""Reading what stands in the box. The rules are those of docs/explanation/finding.md."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from archive.search.words.chunks import Chunk, chunks
+from archive.search.words.languages import languages_in_use
+from archive.search.words.query import Clause, Query, Term
+from archive.search.words.terms import terms
+from archive.text import clean_line
+from archive.text.lexemes import is_unspaced
+
+MOST_WORDS = 20
+LONGEST_QUESTION = 500  # characters
+SHORTEST_PREFIX = 2  # letters
+
+
+def parse(text: str) -> Query:
+    """What the text of the box asks for. Any text is a question; what means nothing is dropped."""
+    line, beyond = _cut(text)
+    reading = _Reading(beyond)
+    found = list(chunks(line))
+    either = False
+    for place, chunk in enumerate(found):
+        if not either and _is_operator(found, place):
+            either = True
+            continue
+        for term in terms(chunk):
+            reading.add(term, chunk.negative, either=either)
+            either = False
+    return reading.query()
+
+
+def _cut(text: str) -> tuple[str, int]:
+    """As much of the text as is read, as one line, and the number of words beyond it."""
+    # What follows is not even cleaned: it may be long. Half a surrogate pair is no character.
+    start = text[: 4 * LONGEST_QUESTION].encode("utf-8", "ignore").decode()
+    line, beyond = clean_line(start), len(text[4 * LONGEST_QUESTION :].split())
+    if len(line) <= LONGEST_QUESTION:
+        return line, beyond
+    end = LONGEST_QUESTION
+    if line[end] != " ":
+        end = line.rfind(" ", 0, end) if " " in line[:end] else end
+    return line[:end], beyond + len(line[end:].split())
+
+
+def _is_operator(found: list[Chunk], place: int) -> bool:
+    """Whether this is OR between two terms neither of which is excluded."""
+    around = found[place - 1 : place + 2 : 2] if place else []
+    operands = len(around) == 2 and not any(chunk.negative for chunk in around)
+    return operands and found[place] == Chunk("OR")
+
+
+class _Reading:
+    """The clauses read so far, each once, and the words they take of what a question may have."""
+
+    def __init__(self, beyond: int) -> None:
+        self._room, self._dropped = MOST_WORDS, beyond
+        self._clauses: list[Clause] = []
+        self._short: list[str] = []
+
+    def add(self, term: Term, negative: bool, *, either: bool) -> None:
+        """Add a term; with ``either`` as an alternative to the last."""
+        if term.kind == "prefix" and _is_short(term.tokens[-1]):
+            self._short.append(term.text)
+            term = replace(term, kind="word")
+        clause = Clause((term,), negative)
+        either = either and bool(self._clauses)
+        known = self._clauses[-1].terms if either else self._clauses
+        if (term if either else clause) in known:
+            return
+        if len(term.tokens) > self._room:
+            self._dropped += len(term.tokens)
+            return
+        self._room -= len(term.tokens)
+        if either:
+            last = self._clauses.pop()
+            clause = replace(last, terms=(*last.terms, term))
+        self._clauses.append(clause)
+
+    def query(self) -> Query:
+        """All that was read, in the languages of the archive."""
+        languages = languages_in_use() if self._clauses else ()
+        clauses = tuple(
+            replace(
+                clause, terms=tuple(replace(term, languages=languages) for term in clause.terms)
+            )
+            for clause in self._clauses
+        )
+        return Query(clauses, self._dropped, tuple(dict.fromkeys(self._short)))
+
+
+def _is_short(token: str) -> bool:
+    return len(token) < SHORTEST_PREFIX and not is_unspaced(token)

@@ -1,0 +1,165 @@
+"""The terms of a question as PostgreSQL's tsquery takes them, against archive.text.vectors."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.text import stems
+from archive.text.lexemes import LONGEST, is_unspaced, pairs
+from archive.text.vectors import LONG
+
+if TYPE_CHECKING:
+    from archive.search.words.query import Term
+
+_WEIGHTS = {"title": "A", "summary": "B", "text": "C"}
+_SPACES = {"note": "n/", "ref": "r/"}
+_FEW = 6  # words of a phrase that is also looked for with parts written as one
+
+
+class _Step(NamedTuple):
+    """A lexeme of a chain, how far it stands from the one before it, and its stems."""
+
+    lexeme: str
+    distance: int = 1
+    open: bool = False  # the beginning of a lexeme
+    stems: tuple[str, ...] = ()
+
+
+class _Where(NamedTuple):
+    """The field that is asked, as a prefix of lexemes or a weight."""
+
+    prefix: str
+    weight: str
+
+    def lexeme(self, lexeme: str, *, begun: bool = False) -> str:
+        """The lexeme in quotes, with its marks. Folded words hold no quotation marks."""
+        marks = ("*" if begun else "") + self.weight
+        return f"'{self.prefix}{lexeme}'" + (f":{marks}" if marks else "")
+
+    def neighbours(self, one: _Step, other: _Step) -> str:
+        """The lexeme of two words that stand side by side."""
+        return self.lexeme(f"{one.lexeme} {other.lexeme}", begun=other.open)
+
+    def step(self, step: _Step) -> str:
+        """The lexeme or one of its stems, also where the stem is itself a word."""
+        ways = [self.lexeme(step.lexeme, begun=step.open)]
+        for stem in step.stems:
+            ways += [self.lexeme(f"~{stem}"), self.lexeme(stem)]
+        return _any(ways)
+
+    def chain(self, steps: list[_Step]) -> str:
+        """The steps one after another."""
+        first, *others = steps
+        return self.step(first) + "".join(
+            f" <{step.distance}> {self.step(step)}" for step in others
+        )
+
+
+def entry_query(term: Term, *, stemmed: bool) -> str:
+    """The term for SearchEntry.words."""
+    where = _Where(_SPACES.get(term.field, ""), _WEIGHTS.get(term.field, ""))
+    stemmed = stemmed and term.kind == "word" and term.field != "ref"
+    steps = _steps(term, stemmed=stemmed)
+    ways = [where.chain(steps)]
+    if len(steps) > 1:
+        ways += [where.chain(whole) for whole in _wholes(term, stemmed=stemmed)]
+        ways += _parted(term, where)
+        ways.append(_in_long(steps, where))
+    return _any(ways)
+
+
+def name_query(term: Term) -> str:
+    """The term for Name.words."""
+    where = _Where("", "")
+    steps = _steps(term, stemmed=False)
+    return _any([where.chain(steps), *map(where.chain, _wholes(term, stemmed=False))])
+
+
+def _any(ways: list[str]) -> str:
+    ways = list(dict.fromkeys(ways))
+    return ways[0] if len(ways) == 1 else f"({' | '.join(ways)})"
+
+
+def _steps(term: Term, *, stemmed: bool) -> list[_Step]:
+    """The lexemes of all words of the term in their order."""
+    steps: list[_Step] = []
+    distance = 1
+    for token, written in zip(term.tokens, term.written, strict=True):
+        if not is_unspaced(token):
+            stems_ = _stems(written, term.languages) if stemmed else ()
+            steps.append(_Step(token, distance, stems=stems_))
+            distance = 1
+        elif len(token) == 1:
+            steps.append(_Step(token, distance, open=True))
+            distance = 1
+        else:
+            first, *others = pairs(token)[:-1]
+            steps += [_Step(first, distance), *map(_Step, others)]
+            distance = 2  # the last letter has a place of its own
+    if term.kind == "prefix" and not is_unspaced(term.tokens[-1]):
+        steps[-1] = steps[-1]._replace(open=True)
+    return steps
+
+
+def _stems(written: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    found = [stem for language in languages for stem in stems(written, language)]
+    return tuple(dict.fromkeys(found))
+
+
+def _wholes(term: Term, *, stemmed: bool) -> list[list[_Step]]:
+    """The chains with one of the words in parts, or all of them, written as one."""
+    if len(term.tokens) > _FEW:
+        return []
+    choices = [[one] for one in term.whole]
+    if len(choices) > 1:
+        choices.append(list(term.whole))
+    chains = []
+    for chosen in choices:
+        tokens, written = list(term.tokens), list(term.written)
+        for first, last in reversed(chosen):
+            whole = "".join(tokens[first : last + 1])[:LONGEST]
+            tokens[first : last + 1] = written[first : last + 1] = [whole]
+        changed = _Tokens(term.kind, tuple(tokens), tuple(written), term.languages)
+        chains.append(_steps(changed, stemmed=stemmed))
+    return chains
+
+
+class _Tokens(NamedTuple):
+    """As much of a term as its lexemes are made of."""
+
+    kind: str
+    tokens: tuple[str, ...]
+    written: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+def _parted(term: Term, where: _Where) -> list[str]:
+    """The ways in which a word of a phrase is written in parts in the text.
+
+    Its end, marked with +, stands right before the next word, its beginning right after the one
+    before.
+    """
+    if term.kind != "phrase" or len(term.tokens) > _FEW or any(map(is_unspaced, term.tokens)):
+        return []
+    steps = _steps(term, stemmed=False)
+    ways = []
+    for place in range(len(steps) - 1):
+        ending = _Step(f"+{steps[place].lexeme}")
+        after = where.chain([ending, *steps[place + 1 :]])
+        before = where.chain(steps[: place + 1])
+        ways.append(f"(({before}) & ({after}))")
+    return ways
+
+
+def _in_long(steps: list[_Step], where: _Where) -> str:
+    """The steps in a text too long for all its places: each two neighbours as one lexeme."""
+    if len(steps) == 2 and steps[1].distance == 1:
+        return where.neighbours(*steps)
+    links = []
+    for one, other in pairwise(steps):
+        beside = f"{where.step(one)} <{other.distance}> {where.step(other)}"
+        # No lexeme holds what follows a word without spaces.
+        apart = f"({where.step(one)} & {where.step(other)})"
+        links.append(_any([beside, apart if other.distance > 1 else where.neighbours(one, other)]))
+    return f"('{LONG}' & {' & '.join(links)})"

@@ -1,0 +1,83 @@
+"""Stems: what the forms of one word have in common, by the rules of its language."""
+
+import unicodedata
+from functools import cache, lru_cache
+
+import Stemmer
+
+from archive.text.folding import clean_line, fold
+
+# Languages by the first part of their tags (BCP 47); Snowball calls them by their English names.
+_ALGORITHMS = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "eo": "esperanto",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "st": "sesotho",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+_KEPT = 1 << 16
+
+
+def language_of(tag: str) -> str:
+    """The language of a tag whose words can be stemmed ("en" of en-GB), "" for any other."""
+    language = tag.partition("-")[0].lower()
+    return language if language in _ALGORITHMS else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def stems(word: str, language: str) -> tuple[str, ...]:
+    """The folded stems of a word as it is written: of the word, and of the word folded.
+
+    The rules of a language need its marks (й, ü), so the word is stemmed before it is folded; who
+    asks without marks finds the second stem. A form that folds to the word itself is left out.
+    Source of the rules: Snowball.
+    """
+    if language not in _ALGORITHMS:
+        return ()
+    folded = fold(word)
+    found = [_stem(folded, language)]
+    if not word.isascii():
+        line = unicodedata.normalize("NFC", clean_line(word).casefold())
+        found.append(fold(_stem(line, language)))
+    return tuple(dict.fromkeys(stem for stem in found if stem and stem != folded))
+
+
+def _stem(word: str, language: str) -> str:
+    return str(_stemmer(language).stemWord(word))
+
+
+@cache
+def _stemmer(language: str) -> "Stemmer.Stemmer":
+    # The cache of its own would hold each word twice.
+    return Stemmer.Stemmer(_ALGORITHMS[language], 0)
