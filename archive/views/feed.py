@@ -41,11 +41,18 @@ class DocumentFeedView(View):
         if not filters.is_valid():
             context = {"filters": filters, "problems": problems_of(filters)}
             return render(request, "documents/list.html", context, status=400)
-        asked = filters.without(*OF_LISTS).urlencode()
-        feed = _feed(filters.sentence, f"?{asked}" if asked else "")
+        feed = _feed(filters.sentence, _asked(filters))
         for document, since in _newest(filters.question(), stranger):
             _add(feed, document, since)
         return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _asked(filters: DocumentFilter) -> str:
+    """The question as an address ends with it, the same however it is spelt; "" for none."""
+    asked = filters.canonical.copy()
+    for name in OF_LISTS:
+        asked.pop(name, None)
+    return f"?{asked.urlencode()}" if asked else ""
 
 
 def _newest(question: Question, user) -> list[tuple[Document, datetime]]:

@@ -122,3 +122,9 @@ def test_every_page_names_the_feed_of_the_archive(client, archive):
     for path in ("/", "/about/", "/events/"):
         page = client.get(path).content.decode()
         assert '<link rel="alternate" type="application/atom+xml" href="/documents/feed/"' in page
+
+
+def test_a_list_leads_to_the_feed_of_its_question(client, archive):
+    page = client.get("/documents/?genre=cable&date=1949&sort=oldest").content.decode()
+    assert 'href="/documents/feed/?date=1949&amp;genre=cable"' in page
+    assert "/documents/feed/?" not in client.get("/correspondents/").content.decode()

@@ -93,3 +93,42 @@ def test_robots_are_told_of_no_sitemap_that_is_not_there(client):
     assert "Sitemap:" not in told
     for path in re.findall(r"^# (/\S+)", told, flags=re.MULTILINE):
         assert client.get(path).status_code == 200
+
+
+def head_of(client, query):
+    """The canonical address, what robots are told, and the feeds, in the head of a list."""
+    page = client.get(f"/documents/{query}").content.decode()
+    page = page[: page.index("</head>")].replace("&amp;", "&")
+    canonical = re.findall(r'<link rel="canonical" href="([^"]*)"', page)
+    robots = re.findall(r'<meta name="robots" content="([^"]*)"', page)
+    return canonical, robots, re.findall(r'<link rel="alternate"[^>]*href="([^"]*)"', page)
+
+
+def test_a_question_of_one_filter_may_be_kept_by_robots(client, archive):
+    for query in ("?genre=cable", f"?person={archive.stalin.address_key}", "?date=1949"):
+        canonical, robots, feeds = head_of(client, query)
+        assert (canonical, robots) == ([f"/documents/{query}"], [])
+        assert feeds == [f"/documents/feed/{query}", "/documents/feed/"]
+
+
+def test_a_question_of_more_filters_may_not(client, archive):
+    person = archive.stalin.address_key
+    for query in ("?date=1949&genre=cable", f"?genre=cable&person={person}", "?genre=cable&q=gold"):
+        _canonical, robots, _feeds = head_of(client, query)
+        assert robots == ["noindex"]
+
+
+def test_a_question_has_one_address_however_it_is_spelt(client, archive):
+    one, two = (
+        head_of(client, query)[0]
+        for query in (
+            "?genre=cable&date=February+1949&sort=oldest&per_page=10&page=1&unknown=1",
+            "?date=1949-02&person=&genre=cable&genre=cable",
+        )
+    )
+    assert one == two
+    assert head_of(client, "?sort=oldest&per_page=10")[0] == ["/documents/"]
+
+
+def test_a_question_in_error_names_no_address(client, archive):
+    assert head_of(client, "?date=xx") == ([], [], ["/documents/feed/"])
