@@ -31,6 +31,7 @@ from config.problems import Problem, told_plainly
 OLDEST_POSTGRES = 15
 PATIENCE = 2  # seconds in which the workers of a killed master let go of the port
 THREADS = 4
+LONGEST_ADDRESS = 8190  # bytes, the most that gunicorn allows: 500 Chinese characters are 4,500
 PREPARING = 0x4368616E  # the advisory lock of whoever brings the archive up to date
 
 
@@ -141,6 +142,7 @@ class _Site(BaseApplication):
             "threads": THREADS,
             "preload_app": True,
             "graceful_timeout": 10,
+            "limit_request_line": LONGEST_ADDRESS,
             "loglevel": "warning",
             "control_socket_disable": True,
             "post_fork": lambda master, worker: _end_with_parent(),
