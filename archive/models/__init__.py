@@ -7,12 +7,7 @@ are triggers.
 
 from archive.models.addresses import Address, AddressState, Kind
 from archive.models.changes import ChangeMark, current_mark
-from archive.models.correspondents import (
-    Correspondent,
-    CorrespondentKind,
-    Name,
-    NameKind,
-)
+from archive.models.correspondents import Correspondent, CorrespondentKind
 from archive.models.dated import certain_q, overlap_q
 from archive.models.documents import Availability, Calendar, Document, DocumentLanguage
 from archive.models.events import DocumentEvent, Event, EventPlace, EventRelation
@@ -26,12 +21,14 @@ from archive.models.identifiers import (
 )
 from archive.models.imported import Imported, ImportRun
 from archive.models.links import Link, LinkKind
+from archive.models.names import Name, NameKind
 from archive.models.participations import Certainty, EventParticipation, Participation, Role
 from archive.models.places import Place, PlaceName
 from archive.models.records import Record, Reviewed, StaleRecord, Status, stale_message
 from archive.models.relations import Relation, RelationKind
 from archive.models.repositories import Collection, Level, Repository
 from archive.models.search_entries import CORRESPONDENTS, ROLE_CODES, SearchEntry, part_code
+from archive.models.tallies import Tally
 from archive.models.texts import Page, Text, TextKind
 from archive.models.users import User, is_curator
 from archive.models.visibility import public_q, visibility_q
@@ -89,6 +86,7 @@ __all__ = [
     "SearchEntry",
     "StaleRecord",
     "Status",
+    "Tally",
     "Text",
     "TextKind",
     "User",

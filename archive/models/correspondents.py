@@ -1,9 +1,7 @@
 """Correspondents: persons, corporate bodies, families and offices (ISAAR(CPF))."""
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +11,7 @@ from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.filed import FiledQuerySet
 from archive.models.history import tracked
+from archive.models.names import Name
 from archive.models.participations import Participation
 from archive.models.records import (
     Record,
@@ -23,9 +22,10 @@ from archive.models.records import (
     one_of,
     reviewed_constraints,
 )
+from archive.models.tallies import Tally
 from archive.models.users import is_curator
-from archive.models.visibility import named_q, visibility_q
-from archive.text import fold, natural_order, sort_key, tokens
+from archive.models.visibility import named_q
+from archive.text import NameQuestion, fold, natural_order, sort_key
 
 
 class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
@@ -40,30 +40,34 @@ class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
         return self.filter(Q(status=Status.PUBLISHED) | ~Q(status=Status.WITHDRAWN) & named)
 
     def named(self, words: str):
-        """Those one of whose names holds all the words, folded, as beginnings of words.
+        """Those who bear a name of these words, or of words that begin so; see NameQuestion.
 
         “Wu Hao 伍豪” are two names of one man: words in Latin letters and others may be in two.
         """
-        latin = [word for word in tokens(words) if word.isascii()]
-        others = [word for word in tokens(words) if not word.isascii()]
         found = self
-        for group in (latin, others) if latin and others else (latin or others,):
-            holding = Name.objects.with_words(" ".join(group))
+        for part in NameQuestion(words).parts:
+            holding = Name.objects.answering(part.start)
             found = found.filter(pk__in=holding.values("correspondent"))
         return found
 
     def with_document_counts(self, user):
         """With ``document_count``: in how many visible documents they (or their office) have a part."""
-        parts = Participation.objects
-        counts = (
-            parts.filter(Q(correspondent=OuterRef("pk")) | Q(capacity=OuterRef("pk")))
-            .filter(visibility_q(user, "document__"))
-            .order_by()
-            .values(one=Value(1))
-            .annotate(number=Count("document", distinct=True))
-            .values("number")
-        )
-        return self.annotate(document_count=Coalesce(Subquery(counts), 0))
+        tallies = Tally.objects.visible_to(user).filter(correspondent_id=OuterRef("pk"))
+        numbers = tallies.order_by().values("correspondent_id").annotate(all=Sum("number"))
+        return self.annotate(document_count=Coalesce(Subquery(numbers.values("all")), 0))
+
+    def best_first(self, words: str):
+        """Those whose whole name the words are, those who have all the words, and the others.
+
+        Of each who has more documents first; wants ``with_document_counts``.
+        """
+        part = NameQuestion(words).parts[0]
+        ranks = [
+            When(pk__in=Name.objects.answering(question).values("correspondent"), then=rank)
+            for rank, question in enumerate((part.exact, part.whole))
+        ]
+        ranked = self.alias(rank=Case(*ranks, default=2))
+        return ranked.order_by("rank", "-document_count", *self.model._meta.ordering)
 
 
 class CorrespondentKind(models.TextChoices):
@@ -166,114 +170,3 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
         super().derive()
         self.sort_key = sort_key(self.filed_as or self.authorised_form)
         self.folded = fold(self.authorised_form)
-
-
-class NameKind(models.TextChoices):
-    """Kinds of name (ISAAR(CPF) 5.1.2 to 5.1.5)."""
-
-    AUTHORISED = "authorised", _("authorised form")
-    PARALLEL = "parallel", _("parallel form")
-    OTHER = "other", _("other form")
-    PSEUDONYM = "pseudonym", _("pseudonym")
-    CODE_NAME = "code-name", _("code name")
-    FORMER = "former", _("former name")
-    TITLE = "title", _("title")
-    DERIVED = "derived", _("derived by rule")
-
-
-class NameQuerySet(DerivingQuerySet):
-    """Names of correspondents."""
-
-    def with_words(self, words: str):
-        """Those that hold all the words, folded, as beginnings of words."""
-        found = self
-        for word in tokens(words):
-            found = found.filter(folded__regex=rf"(^|[^[:alnum:]]){word}")
-        return found
-
-    def authorise(self, correspondents):
-        """Let the authorised name of each correspondent be its authorised form."""
-        known = {
-            name.correspondent_id: name
-            for name in self.filter(correspondent__in=correspondents, kind=NameKind.AUTHORISED)
-        }
-        missing, changed = [], []
-        for one in correspondents:
-            name = known.get(one.pk)
-            if name is None:
-                form = one.authorised_form
-                missing.append(Name(correspondent=one, form=form, kind=NameKind.AUTHORISED))
-            elif name.form != one.authorised_form:
-                name.form = one.authorised_form
-                changed.append(name)
-        self.bulk_create(missing)
-        self.bulk_update(changed, ["form"])
-
-
-@tracked
-class Name(Deriving):
-    """One form of a correspondent's name."""
-
-    DERIVED = {"form": ("folded",)}
-
-    correspondent = models.ForeignKey(
-        Correspondent, models.CASCADE, related_name="names", verbose_name=_("correspondent")
-    )
-    form = models.CharField(_("name"), max_length=300)
-    folded = models.CharField(max_length=600, editable=False, db_index=True)
-    kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.OTHER)
-    language = models.ForeignKey(
-        "Language",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("language"),
-    )
-    script = models.CharField(
-        _("script"), max_length=4, blank=True, help_text=_("ISO 15924, e.g. Hans, Hant, Cyrl.")
-    )
-    transliteration = models.CharField(
-        _("transliteration"), max_length=60, blank=True, help_text=_("e.g. Wade-Giles, ALA-LC.")
-    )
-    in_use = EDTFField(_("in use"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=300, blank=True)
-    words = SearchVectorField(default="", editable=False)
-
-    objects = NameQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["kind", "form", "pk"]
-        verbose_name = _("name")
-        verbose_name_plural = _("names")
-        indexes = [GinIndex(fields=["words"], name="name_words", fastupdate=False)]
-        constraints = [
-            not_empty("form"),
-            one_of("kind", NameKind),
-            models.CheckConstraint(
-                condition=Q(script="") | Q(script__regex="^[A-Z][a-z]{3}$"),
-                name="name_script_form",
-                violation_error_message=_(
-                    "A script is four letters, e.g. Hans or Cyrl (ISO 15924)."
-                ),
-            ),
-            models.UniqueConstraint(
-                fields=["correspondent", "form", "kind"],
-                name="name_once",
-                violation_error_message=_("The correspondent has this name already."),
-            ),
-            models.UniqueConstraint(
-                fields=["correspondent"],
-                condition=Q(kind=NameKind.AUTHORISED),
-                name="name_one_authorised",
-                violation_error_message=_("There is one authorised name: the authorised form."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.form
-
-    def derive(self):
-        """Reckon the search form."""
-        super().derive()
-        self.folded = fold(self.form)

@@ -10,16 +10,19 @@ histogram (of any documents), Histogram, Bucket, and neighbours (of a document a
 
 from archive.search.answer import Answer, Hit, answer, listed, matching
 from archive.search.histogram import Bucket, Histogram, histogram
-from archive.search.names import bearers
+from archive.search.names import Bearer, FoundAs, bearers, complete, forms_found
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.question import Certainty, Question, Sort
+from archive.search.telling import found_as
 from archive.search.totals import totals
 
 __all__ = [
     "Answer",
+    "Bearer",
     "Bucket",
     "Certainty",
     "Histogram",
+    "FoundAs",
     "Hit",
     "Neighbour",
     "Neighbours",
@@ -27,6 +30,9 @@ __all__ = [
     "Sort",
     "answer",
     "bearers",
+    "complete",
+    "forms_found",
+    "found_as",
     "histogram",
     "listed",
     "matching",

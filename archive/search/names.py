@@ -1,9 +1,16 @@
-"""Names: who bears the words of a question."""
+"""Names: who bears the words of a question, and under which form."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
-from archive.models import Status, is_curator
+from archive.models import Name, NameKind, Status, is_curator
+from archive.text import NameQuestion
 
+UNFIT = 9
+_KINDS = list(NameKind)
 # The planner asks the index once for each of the questions.
 _BEARERS = """
 SELECT asked.place, array_agg(DISTINCT name.correspondent_id)
@@ -13,6 +20,64 @@ JOIN archive_correspondent bearer ON bearer.id = name.correspondent_id
 WHERE %(all)s OR bearer.status <> %(withdrawn)s
 GROUP BY asked.place
 """
+# Ranks: the whole form, all words, beginnings of words; of each what is recorded before what
+# follows by rule. A draft that a public document names has a public tally.
+_RANKED = """
+WITH ranked AS MATERIALIZED (
+    SELECT correspondent_id, min(rank) AS rank FROM (
+        SELECT correspondent_id, CASE WHEN words @@ %(exact_recorded)s THEN 0 ELSE 1 END AS rank
+        FROM archive_name WHERE words @@ %(exact)s
+        UNION ALL
+        SELECT correspondent_id, CASE WHEN words @@ %(whole_recorded)s THEN 2 ELSE 3 END
+        FROM archive_name WHERE words @@ %(whole)s
+        UNION ALL
+        SELECT correspondent_id, CASE WHEN words @@ %(start_recorded)s THEN 4 ELSE 5 END
+        FROM archive_name WHERE words @@ %(start)s
+    ) AS found GROUP BY correspondent_id
+)
+SELECT ranked.correspondent_id, rank, coalesce(tally.number, 0)
+FROM ranked
+JOIN archive_correspondent bearer ON bearer.id = ranked.correspondent_id
+LEFT JOIN (
+    SELECT correspondent_id, sum(number) AS number FROM archive_tally
+    WHERE %(all)s OR published AND (public_from IS NULL OR public_from <= now())
+    GROUP BY correspondent_id
+) AS tally ON tally.correspondent_id = ranked.correspondent_id
+WHERE (%(all)s OR bearer.status = %(published)s
+        OR bearer.status <> %(withdrawn)s AND tally.number > 0)
+    {also}
+ORDER BY rank, coalesce(tally.number, 0) DESC, bearer.sort_key, bearer.id
+LIMIT %(size)s
+"""
+_ALSO = """AND ranked.correspondent_id IN
+    (SELECT correspondent_id FROM archive_name WHERE words @@ %(also)s)"""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAs:
+    """The form under which a correspondent was found.
+
+    ``kind`` is the kind of name. ``source`` is the recorded name from which a rule has made the
+    form, and ``system`` the rule; both are "" for a form that is recorded.
+    """
+
+    correspondent: int
+    form: str
+    kind: str
+    source: str = ""
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A correspondent who bears a name, the form that was found, and the number of documents.
+
+    ``exact`` where the form has just the words that were asked for.
+    """
+
+    found: FoundAs
+    documents: int
+    exact: bool
 
 
 def bearers(queries: list[str], user) -> list[list[int]]:
@@ -30,3 +95,69 @@ def bearers(queries: list[str], user) -> list[list[int]]:
         for place, numbers in cursor.fetchall():
             found[place - 1] = numbers
     return found
+
+
+def complete(text: str, user, size: int = 10) -> list[Bearer]:
+    """Those who bear a name that is, has, or begins with the words; the best first (two queries).
+
+    The whole name comes before all of its words, these before beginnings of words; who has more
+    documents before who has fewer.
+    """
+    first, *others = NameQuestion(text).parts
+    if not first.start:
+        return []
+    questions = {"exact": first.exact, "whole": first.whole, "start": first.start}
+    values = questions | {
+        f"{name}_recorded": recorded(question) for name, question in questions.items()
+    }
+    if others:
+        values["also"] = others[0].start
+    values |= {"all": is_curator(user), "size": size}
+    values |= {"published": Status.PUBLISHED.value, "withdrawn": Status.WITHDRAWN.value}
+    with connection.cursor() as cursor:
+        cursor.execute(_RANKED.format(also=_ALSO if others else ""), values)
+        rows = cursor.fetchall()
+    found = forms_found(text, [pk for pk, _rank, _number in rows])
+    return [Bearer(found[pk], number, rank < 2) for pk, rank, number in rows]
+
+
+def forms_found(words: str, correspondents: Iterable[int]) -> dict[int, FoundAs]:
+    """The form by which each of the correspondents answers the words (one query)."""
+    best: dict[int, tuple] = {}
+    parts = [one for one in NameQuestion(words).parts if one.start]
+    names = Name.objects.answering(" | ".join(f"({one.start})" for one in parts))
+
+    def fits(form: str) -> int | None:
+        return min((fit for one in parts if (fit := one.fit(form)) is not None), default=None)
+
+    chosen = names.filter(correspondent__in=correspondents)
+    for name in chosen.select_related("language").defer("words").order_by("pk"):
+        known = best.get(name.correspondent_id)
+        fit = fitting(name, fits)
+        if known is None or fit[:2] < known[:2]:
+            best[name.correspondent_id] = fit
+    return {pk: fit[-1] for pk, fit in best.items()}
+
+
+def fitting(name: Name, fits: Callable[[str], int | None]) -> tuple[int, int, FoundAs]:
+    """How well the name answers, how it ranks among names, and the form that does.
+
+    ``fits`` tells how well a form does (NameQuestion.fit). The forms that rules make of the name
+    are tried where it does not hold all the words itself.
+    """
+    itself = FoundAs(name.correspondent_id, name.form, name.kind)
+    rank = _KINDS.index(name.kind)
+    own = fits(name.form)
+    if own is not None and own < 2:
+        return own, rank, itself
+    ways = [(UNFIT if own is None else own, rank, itself)]
+    for one in name.derived_forms():
+        if (fit := fits(one.form)) is not None:
+            form = replace(itself, form=one.form, source=name.form, system=one.system)
+            ways.append((fit, rank + len(_KINDS), form))
+    return min(ways, key=lambda way: way[:2])
+
+
+def recorded(question: str) -> str:
+    """The question to recorded forms only."""
+    return re.sub(r"'([^']*)'(:\*)?", lambda one: f"'{one[1]}':{'*' if one[2] else ''}A", question)

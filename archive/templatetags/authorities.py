@@ -20,6 +20,7 @@ register = template.Library()
 
 # What a name is to its bearer, where somebody was found by it.
 FOUND_AS = {
+    NameKind.AUTHORISED: gettext_lazy("the authorised form"),
     NameKind.PARALLEL: gettext_lazy("a parallel form"),
     NameKind.OTHER: gettext_lazy("another form"),
     NameKind.PSEUDONYM: gettext_lazy("a pseudonym"),
@@ -94,6 +95,12 @@ def name_facts(name) -> list[str]:
 
 
 @register.filter
-def found_as(name) -> str:
-    """What a name other than the authorised one is to its bearer: a pseudonym, a former name …"""
-    return str(FOUND_AS[name.kind])
+def found_as(found) -> str:
+    """How somebody was found: found as “Filippov”, a pseudonym; of a form that a rule has made,
+    from which name it follows.
+    """
+    if found.source:
+        words = _("found as “%(form)s”, derived from “%(source)s” (%(system)s)")
+        return words % {"form": found.form, "source": found.source, "system": found.system}
+    words = _("found as “%(form)s”, %(kind)s")
+    return words % {"form": found.form, "kind": FOUND_AS[found.kind]}

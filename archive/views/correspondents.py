@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from archive.forms import CorrespondentForm
-from archive.models import Correspondent, CorrespondentKind, Name, NameKind
+from archive.models import Correspondent, CorrespondentKind
+from archive.search import FoundAs, forms_found
 from archive.views.answers import beyond_the_end
 from archive.views.authorities import letters_of
 from archive.views.downloads import download
@@ -35,7 +36,9 @@ class CorrespondentListView(View):
         file = download(request, "correspondents", found)
         if file is not None:
             return file
-        page, numbers = page_of(found.with_document_counts(request.user), form.page_number)
+        counted = found.with_document_counts(request.user)
+        listed = counted.best_first(asked["q"]) if asked["q"] else counted
+        page, numbers = page_of(listed, form.page_number)
         if page is None:
             return beyond_the_end(request, numbers)
         context = {
@@ -69,21 +72,15 @@ def _entries(page, words: str) -> list[tuple]:
 
     One query where a name was asked for, else none.
     """
-    found: dict[int, Name] = {}
-    if words:
-        names = Name.objects.with_words(words).filter(correspondent__in=[one.pk for one in page])
-        for name in names.order_by("kind", "form", "pk"):
-            known = found.get(name.correspondent_id)
-            if known is None or name.kind == NameKind.AUTHORISED:
-                found[name.correspondent_id] = name
+    found = forms_found(words, [one.pk for one in page]) if words else {}
     return [(one, _told(found.get(one.pk), one)) for one in page]
 
 
-def _told(name: Name | None, bearer: Correspondent) -> Name | None:
-    """The name where the entry does not say it: it is neither the authorised one nor as filed."""
-    if name is None or name.kind == NameKind.AUTHORISED or name.form == bearer.filed_as:
+def _told(found: FoundAs | None, bearer: Correspondent) -> FoundAs | None:
+    """The form where the entry does not say it: it is neither the authorised one nor as filed."""
+    if found is None or found.form in (bearer.authorised_form, bearer.filed_as):
         return None
-    return name
+    return found
 
 
 def _looser(asked, filed) -> list[tuple[str, str, int]]:

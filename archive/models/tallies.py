@@ -1,0 +1,72 @@
+"""In how many documents each correspondent has a part, kept by the database.
+
+Counting the documents of the ten best known persons takes longer than finding them. So a trigger
+on search rows notes what each statement changes, as new rows: nobody waits for a row that another
+transaction holds. The sum of the rows is the number; ``compact`` makes one row of many.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection, models
+from django.db.models import Q, Sum
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.users import is_curator
+
+# Rows that another transaction is compacting are left to it.
+_COMPACT = """
+WITH taken AS (
+    SELECT id FROM archive_tally FOR UPDATE SKIP LOCKED
+), gone AS (
+    DELETE FROM archive_tally tally USING taken WHERE tally.id = taken.id
+    RETURNING correspondent_id, published, public_from, number
+)
+INSERT INTO archive_tally (correspondent_id, published, public_from, number)
+SELECT correspondent_id, published, public_from, sum(number) FROM (
+    SELECT correspondent_id, published,
+        CASE WHEN public_from > now() THEN public_from END AS public_from, number FROM gone
+) taken
+GROUP BY correspondent_id, published, public_from HAVING sum(number) <> 0
+ORDER BY correspondent_id
+"""
+
+
+class TallyQuerySet(models.QuerySet):
+    """Tallies of documents."""
+
+    def visible_to(self, user):
+        """Those of documents that this user may see."""
+        if is_curator(user):
+            return self
+        open_now = Q(public_from__isnull=True) | Q(public_from__lte=Now())
+        return self.filter(open_now, published=True)
+
+    def numbers(self, correspondents: Iterable[int]) -> dict[int, int]:
+        """In how many documents each of the correspondents has a part; who has none is not there."""
+        chosen = self.filter(correspondent_id__in=correspondents).order_by()
+        return dict(chosen.values_list("correspondent_id").annotate(Sum("number")))
+
+    def compact(self) -> None:
+        """Make one row of all that say the same; the sums stay."""
+        with connection.cursor() as cursor:
+            cursor.execute(_COMPACT)
+
+
+class Tally(models.Model):
+    """A number of documents to add for a correspondent; negative where some went."""
+
+    correspondent_id = models.IntegerField(db_index=True)
+    published = models.BooleanField()
+    public_from = models.DateTimeField(null=True)
+    number = models.IntegerField()
+
+    objects = TallyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("tally of documents")
+        verbose_name_plural = _("tallies of documents")
+
+    def __str__(self):
+        return f"{self.correspondent_id}: {self.number:+}"

@@ -1,0 +1,64 @@
+"""Cyrillic names in Latin letters.
+
+Russian by iuliia, which holds the published tables; other languages, told by their tag or by
+letters that Russian lacks, by cyrtranslit.
+"""
+
+import re
+from collections.abc import Iterator
+
+import cyrtranslit
+from iuliia import schemas
+
+from archive.text.romanization.derived import Derived
+
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_RUSSIAN = {
+    "ALA-LC": "ala_lc",
+    "BGN/PCGN": "bgn_pcgn_alt",
+    "ISO 9": "gost_779",
+    "ISO/R 9": "iso_9_1968",
+    "scholarly": "scientific",
+    "common English": "wikipedia",
+}
+# These tables leave ё as it is.
+_LEFT_OVER = str.maketrans({"ё": "ë", "Ё": "Ë"})
+# German libraries and scholars write х as ch, the rest alike (DIN 1460).
+_GERMAN = str.maketrans({"x": "ch", "X": "Ch"})
+# The codes of cyrtranslit are those of countries.
+_OTHERS = {
+    "sr": ("sr", "Serbian Latin"),
+    "mk": ("mk", "Macedonian Latin"),
+    "uk": ("ua", "Ukrainian Latin"),
+    "be": ("by", "Belarusian Latin"),
+    "mn": ("mn", "Mongolian Latin"),
+}
+_LETTERS = {
+    "sr": re.compile("[јљњџћђ]", re.IGNORECASE),
+    "mk": re.compile("[ѓќѕ]", re.IGNORECASE),
+    "be": re.compile("[ў]", re.IGNORECASE),
+    "uk": re.compile("[іїєґ]", re.IGNORECASE),
+    "mn": re.compile(r"[өү]|ийн\b|ээ", re.IGNORECASE),
+}
+
+
+def romanized(form: str, language: str = "") -> Iterator[Derived]:
+    """The usual transliterations of a Cyrillic name; nothing of one in other letters."""
+    if not _CYRILLIC.search(form):
+        return
+    tongue = language.split("-")[0] or _tongue(form)
+    if tongue in _OTHERS:
+        code, system = _OTHERS[tongue]
+        yield Derived(cyrtranslit.to_latin(form, code), system)
+    for system, schema in _RUSSIAN.items():
+        latin = schemas.get(schema).translate(form).translate(_LEFT_OVER)
+        if _CYRILLIC.search(latin):
+            continue
+        yield Derived(latin, system)
+        if system == "scholarly":
+            yield Derived(latin.translate(_GERMAN), "German scholarly")
+
+
+def _tongue(form: str) -> str:
+    """The language whose letters the name has, "" for Russian."""
+    return next((tongue for tongue, letters in _LETTERS.items() if letters.search(form)), "")

@@ -1,0 +1,84 @@
+"""Names in Latin letters: pinyin and Wade–Giles into each other, umlauts written out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from archive.text.romanization.cyrillic import romanized
+from archive.text.romanization.derived import Derived
+from archive.text.romanization.mandarin import in_cyrillic, in_pinyin, in_wade_giles
+from archive.text.romanization.syllables import read_wade_giles, split_pinyin
+
+_APOSTROPHES = re.compile("['’‘`´ʼʻʹ]")
+_LETTERS = re.compile(r"[a-zü'\- ]+")
+_MOST_SYLLABLES = 4
+_LONGEST_WORD = 18
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
+)
+
+
+def from_latin(form: str, language: str = "", system: str = "") -> Iterator[Derived]:
+    """What follows from a name in Latin letters: of a Chinese one, told by its syllables, the
+    other transliterations; of one with umlauts, these written out.
+    """
+    composed = unicodedata.normalize("NFC", form)
+    tongue, known = language.split("-")[0], system.casefold().replace("–", "-")
+    chinese = list(_chinese(composed, known)) if tongue in ("", "zh") else []
+    yield from chinese
+    if not chinese and not known:
+        yield Derived(composed.translate(_UMLAUTS), "umlauts written out")
+
+
+def _chinese(form: str, system: str) -> Iterator[Derived]:
+    words = _words(form)
+    if not 2 <= len(words) <= 3:
+        return
+    read = []
+    if not system or system.startswith("wade-giles"):
+        read = list(_from_wade_giles(words))
+        yield from read
+    hyphened = any("-" in word for word in words)
+    if system == "pinyin" or (not system and not (read and hyphened)):
+        yield from _from_pinyin(words)
+
+
+def _words(form: str) -> list[str]:
+    """The words of the form in small letters, with no mark but ü; [] where it has other signs."""
+    small = _APOSTROPHES.sub("'", form.casefold()).replace(",", " ")
+    taken_apart = unicodedata.normalize("NFD", small).replace("u\u0308", "ü")
+    bare = "".join(sign for sign in taken_apart if unicodedata.category(sign) != "Mn")
+    return bare.split() if _LETTERS.fullmatch(bare) else []
+
+
+def _from_pinyin(words: list[str]) -> Iterator[Derived]:
+    parts = [_pinyin_syllables(word) for word in words]
+    surname, given = parts[0], [one for part in parts[1:] for one in part]
+    if not all(parts) or len(surname) + len(given) > _MOST_SYLLABLES:
+        return
+    yield in_wade_giles(surname, given)
+    russian = in_cyrillic(surname, given)
+    yield russian
+    yield from romanized(russian.form)
+
+
+def _pinyin_syllables(word: str) -> list[str]:
+    """The syllables of a word; hyphens and apostrophes stand between syllables."""
+    found: list[str] = []
+    if len(word) > _LONGEST_WORD:
+        return []
+    for piece in re.split("['-]", word.replace("ü", "v")):
+        syllables = split_pinyin(piece)
+        if not syllables:
+            return []
+        found += syllables
+    return found
+
+
+def _from_wade_giles(words: list[str]) -> Iterator[Derived]:
+    syllables = [piece for word in words for piece in word.split("-") if piece]
+    size = len([piece for piece in words[0].split("-") if piece])
+    if not 2 <= len(syllables) <= _MOST_SYLLABLES:
+        return
+    for way in read_wade_giles(syllables):
+        yield in_pinyin(way[:size], way[size:])

@@ -1,0 +1,35 @@
+"""Names put together from Mandarin syllables."""
+
+from archive.text.romanization.derived import Derived
+from archive.text.romanization.syllables import wade_giles
+
+PINYIN_NAME, WADE_GILES_NAME, PALLADIUS = "pinyin", "Wade–Giles", "Palladius"
+
+
+def in_pinyin(surname: list[str], given: list[str]) -> Derived:
+    """The name in pinyin: “Mao Zedong”, with an apostrophe where a syllable would be misread."""
+    return Derived(" ".join(map(_pinyin_word, filter(None, (surname, given)))), PINYIN_NAME)
+
+
+def _pinyin_word(syllables: list[str]) -> str:
+    first, *others = (one.replace("v", "ü") for one in syllables)
+    return (first + "".join(f"'{one}" if one[0] in "aeo" else one for one in others)).capitalize()
+
+
+def in_wade_giles(surname: list[str], given: list[str]) -> Derived:
+    """The name in Wade–Giles: “Mao Tse-tung”."""
+    words = ("-".join(map(wade_giles, word)) for word in (surname, given) if word)
+    return Derived(" ".join(word.capitalize() for word in words), WADE_GILES_NAME)
+
+
+def in_cyrillic(surname: list[str], given: list[str]) -> Derived:
+    """The name by the system of Palladius, as Russian has it: “Мао Цзэдун”."""
+    words = ("".join(map(_palladius, word)) for word in (surname, given) if word)
+    return Derived(" ".join(word.capitalize() for word in words), PALLADIUS)
+
+
+def _palladius(syllable: str) -> str:
+    from pypinyin import Style  # see han.py
+    from pypinyin.style import convert
+
+    return convert(syllable, Style.CYRILLIC, strict=True)

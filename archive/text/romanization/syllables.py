@@ -1,0 +1,166 @@
+"""The syllables of Mandarin in pinyin and in Wade–Giles."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import islice, product
+
+MOST_WAYS = 16
+# All syllables, by their ends; "v" is ü.
+_INITIALS = {
+    "a": "- b p m f d t n l g k h z c s zh ch sh",
+    "o": "- b p m f l",
+    "e": "- m d t n l g k h z c s zh ch sh r",
+    "ai": "- b p m d t n l g k h z c s zh ch sh",
+    "ei": "- b p m f d t n l g k h z s zh sh",
+    "ao": "- b p m d t n l g k h z c s zh ch sh r",
+    "ou": "- p m f d t n l g k h z c s zh ch sh r",
+    "an": "- b p m f d t n l g k h z c s zh ch sh r",
+    "en": "- b p m f d n g k h z c s zh ch sh r",
+    "ang": "- b p m f d t n l g k h z c s zh ch sh r",
+    "eng": "- b p m f d t n l g k h z c s zh ch sh r",
+    "ong": "d t n l g k h z c s zh ch r",
+    "er": "-",
+    "i": "b p m d t n l j q x z c s zh ch sh r y",
+    "ia": "d l j q x",
+    "ie": "b p m d t n l j q x",
+    "iao": "b p m d t n l j q x",
+    "iu": "m d n l j q x",
+    "ian": "b p m d t n l j q x",
+    "in": "b p m n l j q x y",
+    "iang": "n l j q x",
+    "ing": "b p m d t n l j q x y",
+    "iong": "j q x",
+    "u": "b p m f d t n l g k h z c s zh ch sh r j q x y w",
+    "ua": "g k h zh ch sh r",
+    "uo": "d t n l g k h z c s zh ch sh r",
+    "uai": "g k h zh ch sh",
+    "ui": "d t g k h z c s zh ch sh r",
+    "uan": "d t n l g k h z c s zh ch sh r j q x y",
+    "un": "d t l g k h z c s zh ch sh r j q x y",
+    "uang": "g k h zh ch sh",
+    "ue": "j q x y",
+    "v": "n l",
+    "ve": "n l",
+}
+_WITH_Y_OR_W = [
+    "ya",
+    "ye",
+    "yao",
+    "you",
+    "yan",
+    "yang",
+    "yong",
+    "yo",
+    "wa",
+    "wo",
+    "wai",
+    "wei",
+    "wan",
+    "wen",
+    "wang",
+    "weng",
+]
+PINYIN = frozenset(
+    [
+        ("" if initial == "-" else initial) + final
+        for final, initials in _INITIALS.items()
+        for initial in initials.split()
+    ]
+    + _WITH_Y_OR_W
+)
+# Spellings that stand beside those of the table in books of the time.
+_ALSO = {"yi": "yi", "szu": "si", "ssu": "si", "teh": "de", "peh": "bo", "soong": "song"}
+_LONGEST = max(map(len, PINYIN))
+
+
+_WADE_INITIALS = {
+    "b": "p", "p": "p'", "d": "t", "t": "t'", "g": "k", "k": "k'", "j": "ch", "q": "ch'", "x": "hs",
+    "zh": "ch", "ch": "ch'", "r": "j", "z": "ts", "c": "ts'",
+}  # fmt: skip
+_WADE_FINALS = {"ian": "ien", "ie": "ieh", "er": "erh", "ong": "ung", "iong": "iung", "ue": "üeh"}
+_WADE_FINALS |= {"v": "ü", "ve": "üeh"}
+_WADE_WHOLE = {
+    "zi": "tzu", "ci": "tz'u", "si": "ssu", "e": "o", "yi": "i", "ye": "yeh", "yan": "yen",
+    "you": "yu", "yu": "yü", "yuan": "yüan", "yun": "yün", "shuo": "shuo", "huo": "huo",
+    "guo": "kuo", "kuo": "k'uo", "gui": "kuei", "kui": "k'uei", "ge": "ko", "ke": "k'o", "he": "ho",
+}  # fmt: skip
+_INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|")
+
+
+@cache
+def wade_giles(syllable: str) -> str:
+    """A syllable of pinyin in Wade–Giles: “dong” gives “tung”, “ping” gives “p'ing”."""
+    if syllable in _WADE_WHOLE:
+        return _WADE_WHOLE[syllable]
+    initial = _INITIAL.match(syllable)[0]
+    final = syllable[len(initial) :]
+    if final == "i" and initial in ("zh", "ch", "sh", "r"):
+        final = "ih"
+    elif final in ("u", "uan", "un") and initial in ("j", "q", "x"):
+        final = final.replace("u", "ü")
+    elif final == "uo":
+        final = "o"
+    return _WADE_INITIALS.get(initial, initial) + _WADE_FINALS.get(final, final)
+
+
+@cache
+def _of_wade_giles() -> dict[str, list[str]]:
+    """The syllables of pinyin by those of Wade–Giles, exactly written."""
+    table = defaultdict(list)
+    for syllable in sorted(PINYIN):
+        table[wade_giles(syllable)].append(syllable)
+    for written, syllable in _ALSO.items():
+        table.setdefault(written, [syllable])
+    return dict(table)
+
+
+@cache
+def _of_plain_wade_giles() -> dict[str, list[str]]:
+    """The same by syllables without apostrophes and dots, as newspapers print them."""
+    table = defaultdict(list)
+    for written, syllables in _of_wade_giles().items():
+        table[plain(written)] += syllables
+    return dict(table)
+
+
+def plain(written: str) -> str:
+    """Wade–Giles without its marks."""
+    return written.replace("'", "").replace("ü", "u")
+
+
+def read_wade_giles(syllables: list[str]) -> list[list[str]]:
+    """The ways to read syllables of Wade–Giles as pinyin, the exact one first; [] where none is.
+
+    Where no mark is written at all, “p” may stand for “p'”: every way is given then, up to a limit.
+    """
+    exact, loose = _of_wade_giles(), _of_plain_wade_giles()
+    strict = [exact.get(one, []) for one in syllables]
+    ways = product(*strict)
+    if all(one == plain(one) for one in syllables):
+        ways = (*ways, *islice(product(*(loose.get(one, []) for one in syllables)), 4 * MOST_WAYS))
+    return [list(way) for way in islice(dict.fromkeys(ways), MOST_WAYS)]
+
+
+def split_pinyin(word: str) -> list[str]:
+    """The syllables of a word in pinyin, by its spelling: “zedong” gives ze, dong; [] if it has none.
+
+    A syllable within a word that begins with a vowel takes an apostrophe before it; where it was
+    left out (“Yanan”) it is read nevertheless.
+    """
+    return _split(word, after=False, strict=True) or _split(word, after=False, strict=False)
+
+
+def _split(word: str, *, after: bool, strict: bool) -> list[str]:
+    """The fewest syllables that make up the word, the first of them the longest."""
+    best: list[str] = []
+    for size in range(min(_LONGEST, len(word)), 0, -1):
+        first, rest = word[:size], word[size:]
+        if first not in PINYIN or (strict and after and first[0] in "aeo"):
+            continue
+        if not rest:
+            return [first]
+        others = _split(rest, after=True, strict=strict)
+        if others and (not best or len(others) + 1 < len(best)):
+            best = [first, *others]
+    return best
