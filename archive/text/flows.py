@@ -1,13 +1,18 @@
 """The running text within markup: what reads on from element to element, and each note by itself."""
 
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
 
 _NOTES = "notes"
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(x?[0-9a-f]+);?", re.IGNORECASE)
 # Marks of notes, numbers of pages and of notes stand in a text but are none of its words.
-_APART = {"noteref", "pb", "label"}
+_LABEL = "label"
+_APART = {"noteref", "pb", _LABEL}
 # Nothing but elements may stand in these.
 _CASES = {"table", "thead", "tbody", "tr", "ul", "ol", "dl"}
 _INLINE = {"em", "strong", "i", "b", "u", "sup", "sub", "span", "a"}
@@ -31,9 +36,13 @@ class Run:
 
 @dataclass(slots=True)
 class Flow:
-    """Text that reads on; ``note`` is the number of the note that it is, 0 for the text itself."""
+    """Text that reads on: the text itself (``note`` 0), or a note, counted from 1.
+
+    ``label`` is what is printed before a note.
+    """
 
     note: int
+    label: str = ""
     runs: list[Run] = field(default_factory=list)
     length: int = 0
 
@@ -59,7 +68,14 @@ class Flow:
 
 def tree_of(markup: str):
     """The markup as a tree under an element of its own."""
-    return html.fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
+    legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", markup))
+    return html.fragment_fromstring(legal, create_parent="div")
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """The reference to a character by number, "" where no markup may hold the character."""
+    char = unescape(f"&#{reference[1]};")
+    return "" if not char or _ILLEGAL.match(char) else reference[0]
 
 
 def flows(root) -> list[Flow]:
@@ -76,10 +92,12 @@ def flows(root) -> list[Flow]:
         note = _is_note(element)
         if event == "start":
             apart += aside
+            if aside and element.get("class") == _LABEL and reading[-1].note:
+                reading[-1].label = "".join(element.itertext()).strip(" .[]()")
             if note:
                 reading.append(Flow(len(found)))
                 found.append(reading[-1])
-            if element.tag not in _INLINE:
+            if element.tag not in _INLINE and element is not root:
                 reading[-1].part()
             if not apart:
                 reading[-1].add(element, element.text, after=False)
