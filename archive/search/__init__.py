@@ -4,14 +4,21 @@
 
 Question and Answer hold plain values only, nothing of the ORM or of SQL, so that another engine
 can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
-Answer, Hit, answer, matching (the documents themselves), totals (of several questions),
-histogram (of any documents), Histogram, Bucket, and neighbours (of a document among those listed), Neighbours, Neighbour.
+Answer, Hit, FacetValue, answer, persons_of (all correspondents of an answer), Persons, totals (of
+several questions), numbers (of all documents listed), overview and histogram (for a page about a
+record), Overview, Histogram, Bucket, Unit, neighbours (of a document among those listed),
+Neighbours, Neighbour; index_words (before a commit); and of words and names bearers, complete, forms_found, found_as, Bearer, FoundAs.
 """
 
-from archive.search.answer import Answer, Hit, answer, listed, matching
-from archive.search.histogram import Bucket, Histogram, histogram
+from archive.search.answer import Answer, Hit, answer
+from archive.search.axis import Unit
+from archive.search.groups import FacetValue
+from archive.search.histogram import Bucket, Histogram
+from archive.search.indexing import index_words
 from archive.search.names import Bearer, FoundAs, bearers, complete, forms_found
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
+from archive.search.overview import Overview, histogram, numbers, overview
+from archive.search.persons import Persons, persons_of
 from archive.search.question import Certainty, Question, Sort
 from archive.search.telling import found_as
 from archive.search.totals import totals
@@ -21,21 +28,27 @@ __all__ = [
     "Bearer",
     "Bucket",
     "Certainty",
-    "Histogram",
+    "FacetValue",
     "FoundAs",
+    "Histogram",
     "Hit",
     "Neighbour",
     "Neighbours",
+    "Overview",
+    "Persons",
     "Question",
     "Sort",
+    "Unit",
     "answer",
     "bearers",
     "complete",
     "forms_found",
     "found_as",
     "histogram",
-    "listed",
-    "matching",
+    "index_words",
     "neighbours",
+    "numbers",
+    "overview",
+    "persons_of",
     "totals",
 ]
