@@ -151,7 +151,7 @@ def _values(data: QueryDict) -> dict[str, list[str]]:
             kind = "person" if name == "part" else kind.strip().casefold()
             if kind in written and _readable(what.strip()):
                 written[kind].append(what.strip())
-    return written
+    return {name: list(dict.fromkeys(values)) for name, values in written.items()}
 
 
 def _distinct(data: QueryDict, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The question of a reader to the list of documents, as its address holds it."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from archive.filters import address
 from archive.filters.asking import QuestionForm
 from archive.filters.chips import QUESTION_FIELDS, Chip, asked_part, chips_of, loosened
 from archive.filters.choices import Choices
-from archive.filters.facets import NamedGroup, named_facets
+from archive.filters.facets import NamedGroup, named_facets, named_persons
 from archive.filters.layout import helper_for
 from archive.filters.names import (
     ANY,
@@ -45,7 +46,7 @@ from archive.forms import (
     SpanEnd,
 )
 from archive.models import Document
-from archive.search import Answer, Certainty, Question, Sort
+from archive.search import Answer, Certainty, FacetValue, Question, Sort
 from archive.text import fold
 
 
@@ -200,6 +201,10 @@ class DocumentFilter(FilterSet):
     def named_facets(self, answer: Answer) -> list[NamedGroup]:
         """The groups of values by which the answer is counted, with their names (one query)."""
         return named_facets(answer, self.form, self.parameters, self.user)
+
+    def named_persons(self, values: Iterable[FacetValue]) -> NamedGroup:
+        """These correspondents with their names, as they stand to the question (one query)."""
+        return named_persons(values, self.form, self.parameters, self.user)
 
     def loosened(self) -> list[tuple[Chip, Question]]:
         """For each filter in force a chip that drops it, and what would be asked then."""

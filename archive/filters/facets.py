@@ -16,7 +16,7 @@ from archive.filters.choices import TERMS
 from archive.filters.labels import PARENTS, Label, labels_of
 from archive.filters.names import DATES, HAS_NAMES, LABELS, RECORDS, ROLE_NAMES
 from archive.forms import locale
-from archive.search import Answer
+from archive.search import Answer, FacetValue
 
 # The groups in the order in which a page shows them; "decade" is asked for by its date.
 GROUPS = (
@@ -89,6 +89,20 @@ def named_facets(answer: Answer, form, parameters: QueryDict, user) -> list[Name
         else:
             groups.append(_group(name, answer, asked[name], labels[name], parameters))
     return [group for group in groups if group.values]
+
+
+def named_persons(values: Iterable[FacetValue], form, parameters: QueryDict, user) -> NamedGroup:
+    """These correspondents in their order, those that have a name for the reader (one query)."""
+    asked, values = _asked("person", form), list(values)
+    labels = labels_of({"person": {int(one.value) for one in values}}, user)["person"]
+    named = [
+        _as_asked(
+            NamedValue(label.key, label.name, one.number), "person", one.value, asked, parameters
+        )
+        for one in values
+        if (label := labels.get(int(one.value)))
+    ]
+    return NamedGroup("person", str(LABELS["person"]), tuple(named))
 
 
 def _asked(name: str, form) -> _Asked:

@@ -1,7 +1,5 @@
 """From the parameters of an address to a Question, and back to one canonical address."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
@@ -12,29 +10,6 @@ from archive.search import Question, Sort
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast(db):
-    """Two correspondents and one of everything that can be left out, in a public document."""
-    names = {"stalin": "Joseph Stalin", "mikoyan": "Anastas Mikoyan"}
-    found = SimpleNamespace(
-        **{
-            key: make.make_correspondent(
-                authorised_form=name, status="published", slug=name.lower().replace(" ", "-")
-            )
-            for key, name in names.items()
-        }
-    )
-    found.genre = make.make_genre(name="Letter", slug="letter")
-    found.place = make.make_place(name="Moscow")
-    found.language = make.make_language("de", name="German")
-    document = make.make_published(genre=found.genre, place=found.place)
-    document.languages.add(found.language)
-    holding = make.make_holding(document=document, collection=make.make_collection())
-    found.collection, found.repository = holding.collection, holding.repository
-    found.event = make.make_event(status="published")
-    return found
 
 
 def filters_of(question: str) -> DocumentFilter:
