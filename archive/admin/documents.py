@@ -16,6 +16,7 @@ from archive.admin.publishing import ReviewedAdmin, ReviewedForm
 from archive.admin.records import NullsLastChangeList
 from archive.dates import DateSyntaxError, display
 from archive.models import Calendar, Document, DocumentIdentifier
+from archive.search import index_words
 from archive.text import clean_line, tokens
 
 LARGEST_NUMBER = 2**63 - 1
@@ -115,6 +116,11 @@ class DocumentAdmin(ReviewedAdmin):
         if term.isascii() and term.isdigit() and int(term) <= LARGEST_NUMBER:
             found |= Q(pk=int(term))
         return queryset.filter(found), False
+
+    def save_related(self, request, form, formsets, change):
+        """Save the parts and take the step that the form asks for; then the words are all there."""
+        super().save_related(request, form, formsets, change)
+        index_words()
 
     @admin.display(description=_("title"), ordering="title_order")
     def titled(self, document):

@@ -31,6 +31,7 @@ from archive.models import (
     Repository,
     Status,
 )
+from archive.search import index_words
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 
@@ -74,6 +75,7 @@ def load_sample(folder: Path | None = None) -> dict[str, int]:
         for record, reason in loader.to_withdraw:
             record.refresh_from_db()
             withdraw(record, reason=reason)
+        index_words()
     return created
 
 

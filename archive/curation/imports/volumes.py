@@ -14,6 +14,7 @@ from archive.curation.imports.turns import wait_for_others
 from archive.curation.journal import changes
 from archive.exchange import tei
 from archive.models import DocumentIdentifier, ImportRun, Publication, Status
+from archive.search import index_words
 
 Watch = Callable[[tei.Volume, Iterator[tei.Document]], Iterable[tei.Document]]
 _BATCH = 100
@@ -43,6 +44,8 @@ def import_volumes(
         for path, volume in volumes:
             documents = watch(volume, tei.read_documents(path, volume))
             _Importing(volume, authorities, report, dry_run, publish, by).run(documents)
+        if not dry_run:
+            index_words()
     return report
 
 

@@ -22,6 +22,7 @@ from archive.curation.journal import changes
 from archive.exchange import SourceError, csv
 from archive.models import ImportRun
 from archive.models.identifiers import SCHEME_FORMS
+from archive.search import index_words
 
 KINDS: dict[str, type[RecordKind]] = {
     "documents": Documents,
@@ -70,7 +71,9 @@ def import_table(
         report = job.run(write=False)
         if dry_run or report.errors:
             return report
-        return job.run(write=True)
+        report = job.run(write=True)
+        index_words()
+        return report
 
 
 def import_csv(kind: str, path: Path | str, **options: Any) -> TableReport:
