@@ -1,17 +1,19 @@
-"""The answer to a question, reckoned by PostgreSQL from the documents themselves."""
+"""The answer to a question, put together from pieces that PostgreSQL reckons of search rows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from django.db.models import Count, Q
-
 from archive.dates import Span, classify
-from archive.models import Collection, Document, Event, Place, certain_q, overlap_q
-from archive.search.question import Certainty, Question, Sort
+from archive.search.groups import GROUPS, MOST_PERSONS, FacetValue, facet_values
+from archive.search.histogram import Histogram
+from archive.search.pieces import Facet, Timeline
+from archive.search.question import Certainty, Question
+from archive.search.reckoning import Reckoning, counted_by, near_bars
+from archive.search.totals import totals
+from archive.search.years import Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Answer:
 
     ``total`` counts what is listed under the chosen certainty; ``certain``, ``possible`` and
     ``undated`` ignore that choice. ``first`` is the place of the first hit, counted from 1.
+
+    ``facets`` are values with what one gets by asking for them alone in their group, the most
+    frequent first, decades by time; by genre, repository, collection, language, place, event,
+    person, role, has and decade. What the question chooses is among them. ``more_persons`` tells
+    that there are correspondents beyond those of the facet.
     """
 
     hits: tuple[Hit, ...]
@@ -37,6 +44,9 @@ class Answer:
     undated: int
     first: int
     pages: int
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    more_persons: bool = False
+    histogram: Histogram = field(default_factory=Histogram)
 
     @property
     def last(self) -> int:
@@ -49,122 +59,74 @@ class Answer:
 
 
 def answer(question: Question, user) -> Answer:
-    """The page of documents that answer the question, of those this user may see.
+    """The page of documents that answer the question, of those this user may see, and all counts.
 
-    Two queries. A page beyond the end has no hits.
+    One query, and one more for each of these: the mark of what is kept (readers), names where
+    words are asked, a histogram by days or months that the span alone does not decide, values
+    that are chosen but rare. A page beyond the end has no hits.
     """
-    asked = matching(question, user)
-    counts = _counts(asked, question.span)
+    reckoning = Reckoning(user)
+    kept = reckoning.kept(question)
+    if kept is not None:
+        return cast(Answer, kept)
+    found = _answer(question, reckoning)
+    reckoning.keep(question, found)
+    return found
+
+
+def _answer(question: Question, reckoning: Reckoning) -> Answer:
+    facets = {name: Facet.of(question, name) for name in GROUPS}
+    pieces = [*counted_by(question), *near_bars(question), *facets.values()]
+    rows = reckoning.page(question, pieces)
+    counts = reckoning.counts(question)
     total = sum(counts[certainty] for certainty in question.wanted)
-    first = (question.page - 1) * question.size + 1
+    values = {name: facet_values(name, reckoning.of(piece)) for name, piece in facets.items()}
+    people = values["person"]
+    values["person"] = people[:MOST_PERSONS]
+    years = Years.of_rows(reckoning.of(Timeline.of(question)))
     return Answer(
-        hits=_hits(asked, question, first) if first <= total else (),
+        hits=tuple(_hit(row, question) for row in rows),
         total=total,
         certain=counts[Certainty.CERTAIN],
         possible=counts[Certainty.POSSIBLE],
         undated=counts[Certainty.UNDATED],
-        first=first,
+        first=(question.page - 1) * question.size + 1,
         pages=max(1, -(-total // question.size)),
+        facets=_with_chosen(question, values, total, reckoning.user)
+        | {"decade": years.decades(question)},
+        more_persons=len(people) > MOST_PERSONS,
+        histogram=reckoning.histogram(question),
     )
 
 
-def matching(question: Question, user):
-    """The documents asked for, of every certainty."""
-    found = Document.objects.visible_to(user).with_words(question.words)
-    if question.correspondents or question.roles:
-        found = found.with_parts(question.correspondents, question.roles)
-    if question.genres:
-        found = found.filter(genre__in=question.genres)
-    if question.repositories:
-        found = found.held_in(repository__in=question.repositories)
-    if question.collections:
-        found = found.held_in(collection__in=Collection.objects.below(question.collections))
-    if question.languages:
-        found = found.in_languages(question.languages)
-    if question.events:
-        found = found.around(Event.objects.visible_to(user).below(question.events))
-    if question.places:
-        found = found.filter(place__in=Place.objects.below(question.places))
-    return found
-
-
-def _counts(asked, span: Span | None) -> dict[Certainty, int]:
-    """How many of the documents are certain, possible and undated (one query)."""
-    if span is None:
-        counts = asked.aggregate(all=Count("pk"), dated=Count("pk", filter=Q(date__isnull=False)))
-        certain, possible = counts["dated"], 0
-        undated = counts["all"] - counts["dated"]
-    else:
-        counts = asked.aggregate(
-            overlapping=Count("pk", filter=overlap_q(span)),
-            certain=Count("pk", filter=certain_q(span)),
-            undated=Count("pk", filter=Q(date__isnull=True)),
-        )
-        certain, undated = counts["certain"], counts["undated"]
-        possible = counts["overlapping"] - certain
-    return {
-        Certainty.CERTAIN: certain,
-        Certainty.POSSIBLE: possible,
-        Certainty.UNDATED: undated,
-    }
-
-
-def _of_certainty(certainty: Certainty, span: Span | None) -> Q:
-    """The documents of this certainty, as a Q."""
-    if certainty is Certainty.UNDATED:
-        return Q(date__isnull=True)
-    if span is None:
-        return Q(date__isnull=False) if certainty is Certainty.CERTAIN else Q(pk__in=[])
-    if certainty is Certainty.CERTAIN:
-        return certain_q(span)
-    return overlap_q(span) & ~certain_q(span)
-
-
-def listed(question: Question, user):
-    """All documents that are listed for the question, in its order, of those this user may see."""
-    return _listed(matching(question, user), question)
-
-
-def _listed(asked, question: Question):
-    """The documents of the certainties that are wanted, in the order asked for."""
-    wanted = question.wanted
-    if question.span or wanted != frozenset(Certainty):
-        asked = asked.filter(reduce(or_, (_of_certainty(one, question.span) for one in wanted)))
-    return _in_order(asked, question.sort)
-
-
-def _hits(asked, question: Question, first: int) -> tuple[Hit, ...]:
-    """The hits of the page (one query)."""
-    rows = _listed(asked, question).values_list("pk", "date_first", "date_last", "date_continuous")[
-        first - 1 : first - 1 + question.size
-    ]
-    return tuple(
-        Hit(
-            number,
-            _certainty(Span(start, end) if start is not None else None, continuous, question),
-        )
-        for number, start, end, continuous in rows
-    )
-
-
-def _in_order(documents, sort: Sort):
-    """The documents in the order asked for; equal ones by number."""
-    match sort:
-        case Sort.OLDEST | Sort.RELEVANCE:
-            return documents.oldest_first()
-        case Sort.NEWEST:
-            return documents.newest_first()
-        case Sort.TITLE:
-            return documents.order_by("title_order", "pk")
-        case Sort.ADDED:
-            return documents.order_by("-created_at", "-pk")
-
-
-def _certainty(span: Span | None, continuous: bool, question: Question) -> Certainty:
-    """How surely a document of this span answers the question."""
-    if span is None:
-        return Certainty.UNDATED
+def _hit(row: tuple, question: Question) -> Hit:
+    """A row of the page: how surely the document answers the question."""
+    number, first, last, lasts, _place = row
+    if first is None:
+        return Hit(number, Certainty.UNDATED)
     if question.span is None:
-        return Certainty.CERTAIN
+        return Hit(number, Certainty.CERTAIN)
     # A hit overlaps the span that was asked for, so it is the one or the other.
-    return Certainty(cast(str, classify(span, continuous, question.span)))
+    sure = classify(Span(first, last), bool(lasts), question.span)
+    return Hit(number, Certainty(cast(str, sure)))
+
+
+def _with_chosen(question: Question, values: dict, total: int, user) -> dict:
+    """The facets with the values that are chosen, however few documents they have.
+
+    A value that is chosen alone has the total; others that are not among the most frequent are
+    counted (one query).
+    """
+    missing = []
+    for name, group in GROUPS.items():
+        [field_name] = group.fields
+        chosen = getattr(question, field_name)
+        absent = chosen - {value.value for value in values[name]}
+        if len(chosen) == 1:
+            values[name] += tuple(FacetValue(one, total) for one in absent)
+        else:
+            missing += [(name, field_name, one) for one in sorted(absent)]
+    asked = [replace(question, **{field: frozenset({one})}) for _name, field, one in missing]
+    for (name, _field, one), number in zip(missing, totals(asked, user), strict=True):
+        values[name] += (FacetValue(one, number),)
+    return values

@@ -1,25 +1,36 @@
-"""The axis of a histogram: years or months, cut into parts of which a page can hold some."""
+"""The axis of a histogram: years, months or days, cut into parts of which a page can hold some."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import count
 
 from archive.dates import UNBOUNDED, Day, Span, day_from_number
 
 LAST_YEAR = 10**9
 MOST_YEARS_BY_MONTH = 2
+MOST_MONTHS_BY_DAY = 2
+
+
+class Unit(StrEnum):
+    """What an axis counts in."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
     """The units from ``first`` to ``last``, both included, in their order.
 
-    A year's unit is the year; a month's is twelve times its year and the months before it.
+    A year's unit is the year; a month's is twelve times its year and the months before it; a
+    day's is its number.
     """
 
-    monthly: bool
+    unit: Unit
     first: int
     last: int
 
@@ -37,48 +48,72 @@ class Axis:
 
     def day(self, unit: int) -> int:
         """The day number on which the unit begins."""
-        year, month = divmod(unit, 12) if self.monthly else (unit, 0)
+        if self.unit is Unit.DAY:
+            return unit
+        year, month = divmod(unit, 12) if self.unit is Unit.MONTH else (unit, 0)
         return Day(year, month + 1, 1).number
 
     def date(self, first: int, step: int) -> str:
-        """The part as EDTF: one year or month, or an interval of them."""
+        """The part as EDTF: one unit, or an interval of them."""
         last = first + step - 1
-        if not self.monthly:
+        if self.unit is Unit.YEAR:
             first, last = max(first, -LAST_YEAR), min(last, LAST_YEAR)
         start, end = self._words(first), self._words(last)
         return start if first == last else f"{start}/{end}"
 
     def _words(self, unit: int) -> str:
-        year, month = divmod(unit, 12) if self.monthly else (unit, 0)
+        if self.unit is Unit.DAY:
+            return str(day_from_number(unit))
+        year, month = divmod(unit, 12) if self.unit is Unit.MONTH else (unit, 0)
         sign = "-" if year < 0 else ""
         words = f"{sign}{abs(year):04}" if abs(year) <= 9999 else f"Y{year}"
-        return f"{words}-{month + 1:02}" if self.monthly else words
+        return f"{words}-{month + 1:02}" if self.unit is Unit.MONTH else words
 
     def _steps(self) -> Iterator[int]:
-        """1, 2, 5, 10, 20, 50 … years; 1, 2, 3 and 6 months, then years of them."""
-        if self.monthly:
+        """1, 2, 5, 10, 20, 50 … years; 1, 2, 3, 6 and 12 months; 1, 2, 4, 8 … days."""
+        if self.unit is Unit.MONTH:
             yield from (1, 2, 3, 6, 12)
+        elif self.unit is Unit.DAY:
+            yield from (2**power for power in count())
         else:
             yield from (digit * 10**power for power in count() for digit in (1, 2, 5))
+
+
+def near_axis(span: Span | None) -> Axis | None:
+    """The axis where the span alone decides: the days of a month or two, the months of a year or two.
+
+    None for longer spans, and for those with an open end.
+    """
+    if span is None or span.first <= -UNBOUNDED or span.last >= UNBOUNDED:
+        return None
+    first, last = day_from_number(span.first), day_from_number(span.last)
+    # EDTF has no months of years with more than four digits.
+    if last.year - first.year >= MOST_YEARS_BY_MONTH or first.year < -9999 or last.year > 9999:
+        return None
+    months = Axis(Unit.MONTH, first.year * 12, last.year * 12 + 11)
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    if end - start < MOST_MONTHS_BY_DAY:
+        return Axis(Unit.DAY, months.day(start), months.day(end + 1) - 1)
+    return months
 
 
 def axis_for(span: Span | None, extent: Span) -> Axis:
     """The axis for documents of this extent, of which those within the span are asked for.
 
-    Months where that is a year or two; else the years asked for, with half as many on either
-    side as far as there are documents. All years where nothing is asked.
+    Days or months where ``near_axis`` says so of the span, or of its part within the extent where
+    an end is open; else the years asked for, with half as many on either side as far as there are
+    documents. All years where nothing is asked.
     """
     bounded = span is not None and span.first > -UNBOUNDED and span.last < UNBOUNDED
     asked = (span if bounded else span and span.overlap(extent)) or extent
-    first, last = _year(asked.first), _year(asked.last)
-    # EDTF has no months of years with more than four digits.
-    if last - first < MOST_YEARS_BY_MONTH and first >= -9999 and last <= 9999:
-        return Axis(True, first * 12, last * 12 + 11)
+    near = near_axis(asked)
+    if near is not None:
+        return near
     inside = asked.overlap(extent) or extent
     first, last = _year(inside.first), _year(inside.last)
     around = (last - first + 2) // 2 if span else 0
     return Axis(
-        False,
+        Unit.YEAR,
         max(_year(extent.first), first - around),
         min(_year(extent.last), last + around),
     )

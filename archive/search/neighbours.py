@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-from typing import Any
 
-from django.db.models import Count, F, Q, Value
-
-from archive.search.answer import listed
+from archive.search.listed import Listed, keys_of, listed, stretch
+from archive.search.order import ORDERS
 from archive.search.question import Question
-
-# Names under which the keys of the order are annotated, clear of any field.
-KEY = "neighbour_key_{}"
+from archive.search.reckoning import Reckoning
+from archive.search.sql import Sql, fetched, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,72 +36,44 @@ class Neighbours:
 def neighbours(number: int, question: Question, user) -> Neighbours | None:
     """The neighbours of the document with this number, None where the question does not list it.
 
-    Three queries, however long the list: nobody walks it. The page that the question asks for
-    makes no difference.
+    Six queries at most. A long list is read from its landmarks around the document alone, where
+    they are kept. The page that the question asks for makes no difference.
     """
-    found, keys = _with_keys(listed(question, user))
-    here = found.filter(pk=number).values_list(*(name for name, _falling in keys)).first()
-    if here is None:
-        return None
-    before, after = _sides(keys, here)
-    counts = found.order_by().aggregate(all=Count("pk"), before=Count("pk", filter=before))
-    beside = _beside(found, before, after)
-    position = counts["before"] + 1
-    return Neighbours(
-        position=position,
-        total=counts["all"],
-        page=(position - 1) // question.size + 1,
-        previous=beside.get("previous"),
-        next=beside.get("next"),
+    reckoning = Reckoning(user)
+    wording = reckoning.wording(question.words)
+    total = reckoning.total(question)
+    marks = reckoning.landmarks(question)
+    if marks is None:
+        found, before = listed(question, wording, user), 0
+    else:
+        keys = keys_of(number, question, wording, user)
+        if keys is None:
+            return None
+        before, cuts = marks.beside(keys, ORDERS[question.sort])
+        found = stretch(question, wording, user, cuts)
+    return _beside(number, found, before, total, question.size)
+
+
+def _beside(number: int, found: Listed, before: int, total: int, size: int) -> Neighbours | None:
+    """The document among those found, which stand after so many others (one query)."""
+    placed = put(
+        "SELECT placed.place, earlier.number, earlier.title, later.number, later.title FROM ("
+        " SELECT number, row_number() OVER along AS place, lag(number) OVER along AS before,"
+        f" lead(number) OVER along AS after FROM ({{}}) found WINDOW along AS (ORDER BY {found.by})"
+        ") placed"
+        " LEFT JOIN archive_document earlier ON earlier.number = placed.before"
+        " LEFT JOIN archive_document later ON later.number = placed.after"
+        " WHERE placed.number = {}",
+        found.sql,
+        Sql("%s", (number,)),
     )
-
-
-def _with_keys(found) -> tuple[Any, list[tuple[str, bool]]]:
-    """The documents with each key of their order annotated; its name and whether it falls."""
-    keys, expressions = [], {}
-    for place, key in enumerate(found.query.order_by):
-        name = KEY.format(place)
-        if isinstance(key, str):
-            falling = key.startswith("-")
-            expressions[name] = F(key.removeprefix("-"))
-        else:
-            falling = key.descending
-            expressions[name] = key.expression
-        keys.append((name, falling))
-    return found.annotate(**expressions), keys
-
-
-def _sides(keys: list[tuple[str, bool]], here: tuple) -> tuple[Q, Q]:
-    """What stands before and after the document with these keys. Unknown keys stand last."""
-    return (
-        reduce(or_, _steps(keys, here, before=True)),
-        reduce(or_, _steps(keys, here, before=False)),
-    )
-
-
-def _steps(keys: list[tuple[str, bool]], here: tuple, *, before: bool) -> Iterator[Q]:
-    """For each key: all keys in front of it are equal, and it decides."""
-    equal = Q()
-    for (name, falling), value in zip(keys, here, strict=True):
-        yield equal & _decides(name, value, smaller=before is not falling, before=before)
-        equal &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
-
-
-def _decides(name: str, value, *, smaller: bool, before: bool) -> Q:
-    """The key alone puts a document on this side of the value."""
-    if value is None:
-        return Q(**{f"{name}__isnull": False}) if before else Q(pk__in=[])
-    beyond = Q(**{f"{name}__{'lt' if smaller else 'gt'}": value})
-    return beyond if before else beyond | Q(**{f"{name}__isnull": True})
-
-
-def _beside(found, before: Q, after: Q) -> dict[str, Neighbour]:
-    """The nearest document on either side (one query)."""
-    sides = {"previous": found.reverse().filter(before), "next": found.filter(after)}
-    rows = [
-        documents.annotate(side=Value(side)).values_list("side", "pk", "title")[:1]
-        for side, documents in sides.items()
-    ]
-    return {
-        side: Neighbour(number, title) for side, number, title in rows[0].union(rows[1], all=True)
-    }
+    for place, earlier, earlier_title, later, later_title in fetched(placed):
+        position = before + place
+        return Neighbours(
+            position=position,
+            total=total,
+            page=(position - 1) // size + 1,
+            previous=Neighbour(earlier, earlier_title) if earlier else None,
+            next=Neighbour(later, later_title) if later else None,
+        )
+    return None

@@ -3,11 +3,10 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
 from django.urls import reverse
 
-from archive.models import is_curator
-from archive.search import histogram
+from archive.models import Document, is_curator
+from archive.search import Question, overview
 from archive.views.histograms import drawn
 
 SHOWN = 10
@@ -21,26 +20,25 @@ def hidden_from_readers(records, user) -> set[int]:
     return set(records.exclude(pk__in=seen.values("pk")).order_by().values_list("pk", flat=True))
 
 
-def documents_shown(documents, parameters: str) -> dict:
+def documents_shown(question: Question, user, parameters: str) -> dict:
     """The context of the documents on a record's page: the earliest ones, the last, the years.
 
-    ``parameters`` asks the list for all of them, e.g. "collection=fonds-558". Five queries.
+    ``question`` finds them; ``parameters`` asks the list for all of them, e.g.
+    "collection=fonds-558". Seven queries at most.
     """
-    first = documents.oldest_first()[:SHOWN].values("pk")
-    dated = documents.filter(date__isnull=False)
-    last = dated.newest_first()[:1].values("pk")
-    chosen = documents.model.objects.filter(pk__in=first.union(last))
-    found = list(chosen.annotate(is_last=Q(pk__in=last)).for_list().oldest_first())
+    found = overview(question, user, SHOWN)
+    shown = Document.objects.visible_to(user).for_list()
+    documents = shown.in_bulk([*found.first, *([found.last] if found.last else [])])
+    first = [documents[number] for number in found.first if number in documents]
     address = f"{reverse('document_list')}?{parameters}"
     return {
-        "documents": found[:SHOWN],
-        "first_document": next((one for one in found if one.date), None),
-        "last_document": next((one for one in found if one.is_last), None),
+        "number": found.total,
+        "documents": first,
+        "first_document": next((one for one in first if one.date), None),
+        "last_document": documents.get(found.last),
         "parameters": parameters,
         "context": parameters,
-        "histogram": drawn(
-            histogram(documents), lambda date: f"{address}&{urlencode({'date': date})}"
-        ),
+        "histogram": drawn(found.histogram, lambda date: f"{address}&{urlencode({'date': date})}"),
     }
 
 

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
 
-from archive.models import Collection, Correspondent, Document, Repository
+from archive.models import Collection, Correspondent, Repository
+from archive.search import Question
 from archive.text import fold, sort_key
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers
@@ -52,8 +53,7 @@ class CollectionView(View):
         this = Collection.objects.filter(pk=collection.pk)
         this_and_parts = Collection.objects.filter(Q(pk=collection.pk) | Q(parent=collection))
         numbers = this_and_parts.document_counts(user)
-        lower = Collection.objects.below([collection.pk])
-        held = Document.objects.visible_to(user).held_in(collection__in=lower)
+        held = Question(collections=frozenset({collection.pk}))
         people, archives = Correspondent.objects, Repository.objects
         context = {
             "collection": collection,
@@ -64,9 +64,8 @@ class CollectionView(View):
             "parts": [
                 (part, numbers.get(part.pk, 0)) for part in arranged(seen.filter(parent=collection))
             ],
-            "number": numbers.get(collection.pk, 0),
             "hidden": hidden_from_readers(this, user),
-            **documents_shown(held, f"collection={collection.address_key}"),
+            **documents_shown(held, user, f"collection={collection.address_key}"),
         }
         return render(request, "collections/detail.html", context)
 

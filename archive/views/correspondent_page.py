@@ -23,6 +23,7 @@ from archive.models import (
     Participation,
     Role,
 )
+from archive.search import Question
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown
 
@@ -46,7 +47,7 @@ class CorrespondentView(View):
         tally = parts.of(record).tally()
         names = _names(record, parts)
         links = _links(record, user)
-        documents = Document.objects.visible_to(user).with_part(record)
+        documents = Question(correspondents=frozenset({record.pk}))
         context = {
             "correspondent": record,
             "permanent": permanent(record),
@@ -62,7 +63,7 @@ class CorrespondentView(View):
             "exchanges": _exchanges(record, parts, user),
             "events": Event.objects.visible_to(user).attended_by(record).oldest_first(),
             "identifiers": [CorrespondentIdentifier(**one) for one in record.known_as],
-            **documents_shown(documents, f"person={record.address_key}"),
+            **documents_shown(documents, user, f"person={record.address_key}"),
         }
         return render(request, "correspondents/detail.html", context)
 

@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.views.generic import View
 
@@ -16,7 +18,7 @@ from archive.dates import display
 from archive.filters import DocumentFilter
 from archive.forms import locale
 from archive.models import Document
-from archive.search import Question, Sort, listed
+from archive.search import Question, Sort, numbers
 from archive.text import clean_line
 from archive.views.answers import permanent
 from archive.views.problems import problems_of
@@ -58,9 +60,9 @@ def _asked(filters: DocumentFilter) -> str:
 def _newest(question: Question, user) -> list[tuple[Document, datetime]]:
     """The documents added last, each with the moment since which everybody can see it."""
     added = replace(question, sort=Sort.ADDED, page=1)
-    numbers = listed(added, user).values_list("pk", flat=True)[:MOST]
+    newest = numbers(added, user, most=MOST)
     seen = Document.objects.visible_to(user).with_publication().select_related("genre")
-    found = [(one, _since(one)) for one in seen.filter(pk__in=list(numbers))]
+    found = [(one, _since(one)) for one in seen.filter(pk__in=list(newest))]
     return sorted(found, key=lambda pair: (pair[1], pair[0].pk), reverse=True)
 
 
@@ -87,10 +89,12 @@ def _feed(title: str, question: str) -> Atom1Feed:
 def _add(feed: Atom1Feed, document, since: datetime) -> None:
     """The document as an entry; its id is its number, for the words of its address may change."""
     number = reverse("document_by_number", args=[document.pk])
+    date = display(document.date, locale())
     feed.add_item(
         title=_plain(document.title),
         link=permanent(document),
-        description=_plain(f"{display(document.date, locale())}. {document.summary}"),
+        # Written as HTML, so that no summary is taken for it.
+        description=escape(_plain(f"{capfirst(date)}. {document.summary}")),
         unique_id=f"{settings.CHANCERY_URL}{number}",
         pubdate=since,
         updateddate=since,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from archive.models import Collection, Document, Status, Text, public_q
-from archive.search import histogram
+from archive.search import Question, histogram
 from archive.views.histograms import drawn
 
 RECENT = 4
@@ -31,7 +31,8 @@ class HomeView(TemplateView):
         return super().get_context_data(
             documents=documents.count(),
             histogram=drawn(
-                histogram(documents), lambda date: f"{list_address}?{urlencode({'date': date})}"
+                histogram(Question(), user),
+                lambda date: f"{list_address}?{urlencode({'date': date})}",
             ),
             collections=_largest_collections(user),
             featured=next((shown[number] for number in featured), None),

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views.generic import View
 
 from archive.forms import FiledForm
-from archive.models import Document, Event, Place
+from archive.models import Event, Place
+from archive.search import Question
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers, letters_of
 from archive.views.downloads import download
@@ -59,7 +60,7 @@ class PlaceView(View):
         this = Place.objects.filter(pk=place.pk)
         numbers = Place.objects.filter(Q(pk=place.pk) | Q(within=place)).document_counts(user)
         lower = Place.objects.below([place.pk])
-        written = Document.objects.visible_to(user).filter(place__in=lower)
+        written = Question(places=frozenset({place.pk}))
         events = Event.objects.visible_to(user).filter(places__in=lower).distinct()
         parts = Place.objects.visible_to(user).filter(within=place)
         context = {
@@ -70,8 +71,7 @@ class PlaceView(View):
             "parts": [(part, numbers.get(part.pk, 0)) for part in parts],
             "events": list(events.oldest_first()),
             "identifiers": place.identifiers.all(),
-            "number": numbers.get(place.pk, 0),
             "hidden": hidden_from_readers(this, user),
-            **documents_shown(written, f"place={place.address_key}"),
+            **documents_shown(written, user, f"place={place.address_key}"),
         }
         return render(request, "places/detail.html", context)

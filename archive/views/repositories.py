@@ -5,7 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
 
-from archive.models import Collection, Document, Place, Repository
+from archive.models import Collection, Place, Repository
+from archive.search import Question
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers
 from archive.views.collections import grouped
@@ -44,16 +45,15 @@ class RepositoryView(View):
         user = request.user
         this = Repository.objects.filter(pk=repository.pk)
         collections = Collection.objects.visible_to(user).filter(repository=repository)
-        held = Document.objects.visible_to(user).held_in(repository=repository)
+        held = Question(repositories=frozenset({repository.pk}))
         context = {
             "repository": repository,
             "permanent": permanent(repository),
             "other_names": repository.other_names.splitlines(),
             "seen_places": seen_places(this, user),
             "tree": grouped(collections, [repository], user)[0][1],
-            "number": this.document_counts(user).get(repository.pk, 0),
             "hidden": hidden_from_readers(this, user),
-            **documents_shown(held, f"repository={repository.address_key}"),
+            **documents_shown(held, user, f"repository={repository.address_key}"),
         }
         return render(request, "repositories/detail.html", context)
 

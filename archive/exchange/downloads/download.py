@@ -4,9 +4,11 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F, Func, QuerySet, Value
 
 from archive.dates import Day, UncertainDate
 
@@ -20,10 +22,33 @@ Described = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Numbered:
+    """The records of a queryset that have these numbers (pk), in the order of the numbers."""
+
+    records: QuerySet
+    numbers: Iterable[int]
+
+    def parts(self) -> Iterator[QuerySet]:
+        """Some records at a time, so that a list of any length takes little memory."""
+        numbers = iter(self.numbers)
+        while some := list(islice(numbers, AT_ONCE)):
+            place = Func(Value(some), F("pk"), function="array_position")
+            yield self.records.filter(pk__in=some).order_by(place)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Records of a queryset in the order of their numbers (pk) here; others are left out."""
+
+    records: QuerySet
+    numbers: Iterable[int]
+
+
+@dataclass(frozen=True)
 class Download:
     """How the records of one list are given away.
 
-    ``load`` adds to a queryset, for a user, what ``describe`` reads; ``describe`` gives a record
+    The records are a queryset, or Numbered. ``load`` adds to a queryset, for a user, what ``describe`` reads; ``describe`` gives a record
     as values for JSON; ``row`` the cells of its CSV row by column.
     """
 
@@ -51,8 +76,9 @@ class Download:
         yield "\n]}\n"
 
     def _each(self, records, user) -> Iterator[Described]:
-        for record in self.load(records, user).iterator(chunk_size=AT_ONCE):
-            yield self.describe(record)
+        for part in records.parts() if isinstance(records, Numbered) else [records]:
+            for record in self.load(part, user).iterator(chunk_size=AT_ONCE):
+                yield self.describe(record)
 
 
 class _Echo:

@@ -1,0 +1,70 @@
+"""The pieces an answer is put together from, each reckoned from the rows of its own question.
+
+A piece is a value: its question (without page, size and order) and what is reckoned of it. So
+pieces can be compared, and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from archive.search.groups import GROUPS
+from archive.search.question import Question, Sort
+
+
+def bare(question: Question) -> Question:
+    """The question without what makes no difference to numbers."""
+    return replace(question, page=1, size=10, sort=Sort.OLDEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How many documents there are of each first and last year, whatever date is asked."""
+
+    question: Question
+
+    @classmethod
+    def of(cls, question: Question) -> Timeline:
+        """The piece that this question needs."""
+        return cls(bare(question).without("span", "certainty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How many documents are certain and how many possible under the question's span."""
+
+    question: Question
+
+    @classmethod
+    def of(cls, question: Question) -> Sureness:
+        """The piece that this question needs."""
+        return cls(bare(question).without("certainty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of a group with their numbers, whatever the question chooses in the group."""
+
+    question: Question
+    group: str
+
+    @classmethod
+    def of(cls, question: Question, group: str) -> Facet:
+        """The piece that this question needs for the group."""
+        return cls(bare(question).without(*GROUPS[group].fields), group)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How many documents begin and end between which of these days, whatever date is asked."""
+
+    question: Question
+    days: tuple[int, ...]
+
+    @classmethod
+    def of(cls, question: Question, days: tuple[int, ...]) -> Bars:
+        """The piece that this question needs for an axis cut at these days."""
+        return cls(bare(question).without("span", "certainty"), days)
+
+
+Piece = Timeline | Sureness | Facet | Bars
