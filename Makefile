@@ -3,7 +3,7 @@
 # are run as modules, because the first line of a script cannot hold such a path.
 
 .DEFAULT_GOAL := help
-.PHONY: help run install admin backup restore dev test lint format screenshots lock clean
+.PHONY: help run install admin backup restore dev test bench lint format screenshots lock clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
@@ -42,6 +42,9 @@ dev: .venv/.development ## Serve with autoreload and DEBUG on
 test: .venv/.development ## Run all tests; ARGS="-k dates" chooses some
 	@exec $(VENV) -m pytest -n 2 $(ARGS)
 
+bench: .venv/.runtime .venv-bench/.peers ## Measure finding beside its peers; SIZE=10k, 100k or 1m
+	@exec $(VENV) -m benchmarks "$${SIZE:-10k}"
+
 lint: .venv/.development ## Check style, types, layers, templates, migrations and deployment
 	@$(VENV) -m ruff check --quiet .
 	@$(VENV) -m ruff format --check --quiet .
@@ -60,10 +63,11 @@ screenshots: .venv/.development ## Take the pictures of README and docs anew
 lock: .venv/.development ## Pin the newest allowed dependencies in requirements*.txt
 	@$(LOCK) --upgrade requirements.in -o requirements.txt
 	@$(LOCK) --upgrade requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(LOCK) --upgrade requirements-bench.in -o requirements-bench.txt
 	@$(NPM) update --prefix tests/html --save --silent
 
 clean: ## Remove the virtual environment and caches; the archive in var stays
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/html/node_modules
+	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/html/node_modules
 
 # Making the environment anew over a half-made one repairs it.
 .venv/.runtime: requirements.txt
@@ -79,4 +83,11 @@ clean: ## Remove the virtual environment and caches; the archive in var stays
 .venv/.development: requirements-dev.txt tests/html/package-lock.json .venv/.runtime
 	@echo "Installing what tests and checks need into .venv ..."
 	@$(PIP) -r requirements-dev.txt && $(NPM) ci --prefix tests/html --silent || { echo "The packages could not be installed (see above). This step needs the network; mend that and try again." >&2; exit 1; }
+	@touch $@
+
+# Apart from ours, so that nothing that peers bring is ever taken for a dependency.
+.venv-bench/.peers: requirements-bench.txt .venv/.runtime
+	@echo "Installing those whom the benchmark asks beside Chancery into .venv-bench ..."
+	@$(VENV) -m venv --clear .venv-bench
+	@$(subst .venv/,.venv-bench/,$(PIP)) -r requirements-bench.txt || { echo "The packages could not be installed (see above). This step needs the network; mend that and try again." >&2; exit 1; }
 	@touch $@

@@ -10,9 +10,10 @@ from pathlib import Path
 from benchmarks.collection import SIZES
 
 ROOT = Path(__file__).resolve().parent.parent
-# What a built collection depends on, in two layers: the documents, and the words of search rows.
+# What a built collection depends on, the documents, the words of search rows, the peers' own tables.
 _DOCUMENTS = ("archive/migrations", "archive/models", "archive/dates", "benchmarks/collection")
-_WORDS = ("archive/text", "archive/search/words")
+_WORDS = (*_DOCUMENTS, "archive/text", "archive/search/words")
+_PEERS = (*_DOCUMENTS, "benchmarks/peers", "benchmarks/plain")
 
 
 def home_of(size: str) -> Path:
@@ -37,37 +38,34 @@ def opened(size: str, *, durable: bool = True) -> Iterator[Path]:
 
     with embedded_postgres.using(home, durable=durable):
         django.setup()
-        yield home
+        from django.db import connections
+
+        try:
+            yield home
+        finally:
+            connections.close_all()
 
 
 def build(size: str, jobs: int) -> None:
-    """Build the collection in the home that is open, as far as it is not of this code."""
-    from django.db import connection
-
-    from archive.models import Document
+    """Build the collection in the home that is open, and the peers', as far as code has changed."""
     from benchmarks.collection import building
+    from benchmarks.peers.filling import fill
 
-    stamps = home_of(size) / "documents.stamp", home_of(size) / "words.stamp"
-    documents, words = _fingerprint(_DOCUMENTS), _fingerprint(_DOCUMENTS + _WORDS)
-    begun = time.monotonic()
-    if not _holds(stamps[0], documents):
-        for stamp in stamps:
-            stamp.unlink(missing_ok=True)
-        with connection.cursor() as cursor:
-            cursor.execute("DROP SCHEMA public CASCADE")
-            cursor.execute("CREATE SCHEMA public")
-        building.build(SIZES[size], jobs)
-        stamps[0].write_text(documents)
-    elif not _holds(stamps[1], words):
-        building.build_search_rows(Document.objects.count(), jobs)
-    else:
-        return
-    stamps[1].write_text(words)
-    print(f"Built in {time.monotonic() - begun:.0f} seconds.")
-
-
-def _holds(stamp: Path, fingerprint: str) -> bool:
-    return stamp.exists() and stamp.read_text() == fingerprint
+    home, documents = home_of(size), SIZES[size]
+    steps = (
+        ("documents", _DOCUMENTS, lambda: building.build_documents(documents, jobs)),
+        ("words", _WORDS, lambda: building.build_search_rows(documents, jobs)),
+        ("peers", _PEERS, lambda: fill(home / "peers", jobs)),
+    )
+    for name, folders, step in steps:
+        stamp, fingerprint = home / f"{name}.stamp", _fingerprint(folders)
+        if stamp.exists() and stamp.read_text() == fingerprint:
+            continue
+        begun = time.monotonic()
+        stamp.unlink(missing_ok=True)
+        step()
+        stamp.write_text(fingerprint)
+        print(f"{name}: {time.monotonic() - begun:.0f} seconds", flush=True)
 
 
 def _fingerprint(folders: tuple[str, ...]) -> str:

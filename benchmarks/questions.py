@@ -32,7 +32,7 @@ PERSON_AND_DATE = KINDS[6:13]
 
 def questions(each: int) -> list[Asked]:
     """So many questions of each kind, the same for the same collection."""
-    total = _total()
+    total = total_documents()
     words, persons = _words(), _persons(min(MANY, total // 10), each)
     common, medium, rare = words
     pairs = _pairs(each)
@@ -65,7 +65,8 @@ def _reckoned(asked: Asked) -> Asked:
     return replace(asked, first=span.first, last=span.last) if span else asked
 
 
-def _total() -> int:
+def total_documents() -> int:
+    """How many documents the collection has."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM archive_document")
         return cursor.fetchone()[0]
@@ -85,6 +86,11 @@ def _words() -> tuple[list[str], list[str], list[str]]:
         one for one in made if len(one) < 9 and one not in elsewhere and not one.endswith(tails)
     ]
     return alone[:24], plain[200:224], plain[-24:]
+
+
+def nearest_person(documents: int) -> int:
+    """The number of the person who has most nearly so many documents."""
+    return _persons(documents, 1)[0]
 
 
 def _persons(documents: int, each: int) -> list[int]:

@@ -89,6 +89,17 @@ def servers(peers: Path) -> Iterator[dict[str, int]]:
         yield ports
 
 
+@contextmanager
+def chancery() -> Iterator[tuple[int, int]]:
+    """The port of Chancery's own server, and the number of its master process."""
+    port = free_port()
+    environment = _environment("chancery") | {"PORT": str(port)}
+    command = [sys.executable, "-m", "config.serve"]
+    with _running(command, environment, quiet=True) as process:
+        _wait(port)
+        yield port, process.pid
+
+
 def fetch(port: int, address: str) -> tuple[float, bytes]:
     """The seconds in which a page comes, and the page; anything but 200 ends the run."""
     begun = time.perf_counter()

@@ -5,7 +5,6 @@ the database's own function, words by ``archive.search.index_words``. Triggers a
 documents are copied, so there is no history of their making.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing import get_context
@@ -34,8 +33,14 @@ CHUNK = 1000
 COPIED = (Address, Document, DocumentEvent, DocumentLanguage, Holding, Participation, Text)
 
 
-def build(documents: int, jobs: int = os.cpu_count() or 1) -> None:
-    """Fill an empty database with a collection of so many documents, in so many processes."""
+def build_documents(documents: int, jobs: int) -> None:
+    """Fill the database, emptied first, with so many documents, in so many processes.
+
+    Their search rows are still to be built.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE")
+        cursor.execute("CREATE SCHEMA public")
     call_command("migrate", verbosity=0)
     authorities = make_authorities(documents)
     in_processes(partial(_copy_chunk, authorities), _chunks(documents), jobs, "documents")
@@ -43,10 +48,9 @@ def build(documents: int, jobs: int = os.cpu_count() or 1) -> None:
         for statement in connection.ops.sequence_reset_sql(no_style(), COPIED):
             cursor.execute(statement)
         cursor.execute("VACUUM ANALYZE")
-    build_search_rows(documents, jobs)
 
 
-def build_search_rows(documents: int, jobs: int = os.cpu_count() or 1) -> None:
+def build_search_rows(documents: int, jobs: int) -> None:
     """Build all search rows anew, with their words."""
     table = SearchEntry._meta.db_table
     with connection.cursor() as cursor:

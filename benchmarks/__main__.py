@@ -1,0 +1,35 @@
+"""``python -m benchmarks 100k``: build what is missing, ask everybody, write the results."""
+
+import argparse
+import os
+import sys
+
+from benchmarks.collection import SIZES
+from benchmarks.homes import build, home_of, opened
+
+
+def main() -> None:
+    """Run the benchmark of one size."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("size", choices=SIZES, help="how many documents")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes that build")
+    parser.add_argument("--build", action="store_true", help="build the collection and stop")
+    options = parser.parse_args()
+    with opened(options.size, durable=False):
+        build(options.size, options.jobs)
+    if options.build:
+        return
+    # As an archive runs: every commit is on the disk before it is answered.
+    with opened(options.size):
+        from benchmarks import report
+        from benchmarks.costs import measure_costs
+        from benchmarks.measuring import measure
+
+        peers = home_of(options.size) / "peers"
+        measured = measure(options.size, peers)
+        page = report.write(options.size, measured, measure_costs())
+        sys.stdout.write(page)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""What pages cost: deep ones, those of much-connected records, and a worker's memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tqdm import tqdm
+
+from archive.models import Correspondent, Event
+from benchmarks.asked import PAGE
+from benchmarks.costs.cost import Cost
+from benchmarks.measuring import forget
+from benchmarks.questions import nearest_person, total_documents
+from benchmarks.running import chancery, fetch
+
+ROUNDS = 15
+MOST_QUERIES = 12
+REQUESTS = 10_000
+EVERY = 500
+MEGABYTE = 1024
+
+
+def reading_costs(requests: int = REQUESTS) -> Iterator[Cost]:
+    """Deep pages, long pages and memory, from the pages that gunicorn serves."""
+    with chancery() as (port, master):
+        yield _deep_page(port)
+        yield from _long_pages(port)
+        yield _memory(port, master, requests)
+
+
+def _deep_page(port: int) -> Cost:
+    deep = min(5000, total_documents() * 9 // 10 // PAGE)
+    near, far = _in_turns(port, ["/documents/?page=5", f"/documents/?page={deep}"])
+    said = f"{far * 1000:.1f} and {near * 1000:.1f} ms"
+    return Cost(f"page {deep:,} costs what page 5 costs, within 20 %", said, far <= near * 1.2)
+
+
+def _long_pages(port: int) -> Iterator[Cost]:
+    total = total_documents()
+    person = Correspondent.objects.get(pk=nearest_person(min(10_000, total // 10)))
+    event = Event.objects.get(pk=_busy_event(min(2000, total // 50)))
+    pages = {
+        f"the page of a correspondent with {_documents('correspondents', person):,} documents": (
+            person.get_absolute_url()
+        ),
+        f"the page of an event with {_documents('events', event):,} documents": (
+            event.get_absolute_url()
+        ),
+        f"the list of {Correspondent.objects.count():,} correspondents": (
+            reverse("correspondent_list")
+        ),
+    }
+    for name, address in pages.items():
+        reader = Client()
+        reader.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            reader.get(address)
+        listed, seconds = _in_turns(port, ["/documents/", address])
+        said = f"{len(queries)} queries, {seconds * 1000:.1f} and {listed * 1000:.1f} ms"
+        met = len(queries) <= MOST_QUERIES and seconds <= 2 * listed
+        yield Cost(f"{name}: at most {MOST_QUERIES} queries, twice the time of the list", said, met)
+
+
+def _memory(port: int, master: int, requests: int) -> Cost:
+    """The growth of the largest worker after a tenth of the requests, when all is loaded."""
+    addresses = _mixed()
+    chance = Random("memory")
+    sizes = []
+    for number in tqdm(range(1, requests + 1), desc="memory"):
+        fetch(port, chance.choice(addresses))
+        if number % EVERY == 0 or number == requests:
+            sizes.append(_largest_worker(master))
+    settled = sizes[len(sizes) // 10]
+    said = f"{settled} MB after a tenth, {sizes[-1]} MB at the end, at most {max(sizes)} MB"
+    return Cost(f"memory stays flat over {requests:,} requests", said, sizes[-1] <= settled * 1.05)
+
+
+def _in_turns(port: int, addresses: list[str]) -> list[float]:
+    """The median seconds of each page, asked in turns, nothing kept."""
+    seconds: list[list[float]] = [[] for _ in addresses]
+    for _ in range(ROUNDS + 1):
+        for address, times in zip(addresses, seconds, strict=True):
+            forget()
+            times.append(fetch(port, address)[0])
+    return [median(times[1:]) for times in seconds]
+
+
+def _documents(column: str, record) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM archive_searchentry WHERE {column} @> %s::int[]"
+            " AND status = 'published'",
+            [[record.pk]],
+        )
+        return cursor.fetchone()[0]
+
+
+def _busy_event(documents: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT event FROM (SELECT unnest(events) AS event, count(*) AS documents"
+            " FROM archive_searchentry WHERE status = 'published' GROUP BY 1) counted"
+            " ORDER BY abs(documents - %s), event LIMIT 1",
+            [documents],
+        )
+        return cursor.fetchone()[0]
+
+
+def _mixed() -> list[str]:
+    """Pages of all kinds: lists by page, word, date and person, and single records."""
+    chance = Random("mixed")
+    last = total_documents()
+    slugs = list(Correspondent.objects.order_by("pk").values_list("slug", flat=True)[20:520])
+    made = ["/", "/documents/", "/events/", "/correspondents/", "/documents/?q=china+treaty"]
+    made += [f"/documents/?page={chance.randint(1, last * 9 // 10 // PAGE)}" for _ in range(100)]
+    made += [f"/documents/?date={chance.randint(1917, 1991)}-0{n % 9 + 1}" for n in range(100)]
+    made += [f"/documents/?person={chance.choice(slugs)}" for _ in range(200)]
+    made += [f"/correspondents/{chance.choice(slugs)}/" for _ in range(100)]
+    return made
+
+
+def _largest_worker(master: int) -> int:
+    """The resident megabytes of the largest process below the master."""
+    children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
+    sizes = [0]
+    for child in children:
+        for line in Path(f"/proc/{child}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                sizes.append(int(line.split()[1]) // MEGABYTE)
+    return max(sizes)
