@@ -37,14 +37,6 @@ class Numbered:
 
 
 @dataclass(frozen=True)
-class Numbered:
-    """Records of a queryset in the order of their numbers (pk) here; others are left out."""
-
-    records: QuerySet
-    numbers: Iterable[int]
-
-
-@dataclass(frozen=True)
 class Download:
     """How the records of one list are given away.
 
