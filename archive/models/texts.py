@@ -1,5 +1,7 @@
 """Texts of documents, and the pages that page breaks in them point to."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +71,24 @@ class Text(models.Model):
         """Keep only the allowed markup."""
         super().clean()
         self.body = clean_markup(self.body)
+
+
+def text_keys(texts: Iterable[Text]) -> dict[str, Text]:
+    """The texts of a document by the key that an address names them by: kind and language.
+
+    A second text of one kind and language is ``translation-en-2``. Published ones are numbered
+    first, so a draft changes no reader's key.
+    """
+    texts = list(texts)
+    keys: dict[int, str] = {}
+    for text in sorted(texts, key=lambda one: one.status != Status.PUBLISHED):
+        plain = key = f"{text.kind}-{text.language.tag.lower()}"
+        number = 1
+        while key in keys.values():
+            number += 1
+            key = f"{plain}-{number}"
+        keys[text.pk] = key
+    return {keys[text.pk]: text for text in texts}
 
 
 @tracked

@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from archive.models import Status, Text, TextKind
+from archive.models import Text, TextKind
+from archive.models.texts import text_keys
 from archive.views.marked_text import blocks, rendered
 
 # Texts of more paragraphs stand beside each other without being aligned.
@@ -69,7 +70,7 @@ def versions(
     text in the reader's language, else any in that language, else the first. ``kept`` are the
     parameters that every link carries on.
     """
-    keyed = _keyed(texts)
+    keyed = text_keys(texts)
     for key in (asked, beside):
         if key and key not in keyed:
             raise NoSuchText(_no_such(key, keyed))
@@ -105,19 +106,6 @@ def versions(
 
 def _shown(key: str, keyed: dict[str, Text], names: dict[str, str], prefix: str) -> ShownText:
     return ShownText(key, names[key], keyed[key], rendered(keyed[key].body, prefix))
-
-
-def _keyed(texts: list[Text]) -> dict[str, Text]:
-    """The texts by key. Published ones are numbered first, so a draft changes no reader's key."""
-    keys: dict[int, str] = {}
-    for text in sorted(texts, key=lambda one: one.status != Status.PUBLISHED):
-        plain = key = f"{text.kind}-{text.language.tag.lower()}"
-        number = 1
-        while key in keys.values():
-            number += 1
-            key = f"{plain}-{number}"
-        keys[text.pk] = key
-    return {keys[text.pk]: text for text in texts}
 
 
 def _names(keyed: dict[str, Text]) -> dict[str, str]:

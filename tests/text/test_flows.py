@@ -52,8 +52,10 @@ def test_the_text_reads_on_and_notes_stand_alone(markup, texts):
 
 
 def test_notes_are_counted():
-    markup = '<ol class="notes"><li>a</li></ol><ol class="notes"><li>b</li></ol>'
-    assert [flow.note for flow in flows(tree_of(markup))] == [0, 1, 2]
+    markup = '<ol class="notes"><li><span class="label">3.</span> a</li></ol>'
+    markup += '<ol class="notes"><li>b</li></ol>'
+    found = [(flow.note, flow.label) for flow in flows(tree_of(markup))]
+    assert found == [(0, ""), (1, "3"), (2, "")]
 
 
 def test_deep_markup_is_read():

@@ -1,0 +1,215 @@
+"""Passages: where the words of a question stand in each document of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.conf import settings
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Cast, Concat, Left
+from django.utils.html import linebreaks
+from django.utils.translation import gettext as _
+
+from archive.models import (
+    Document,
+    DocumentIdentifier,
+    Holding,
+    Participation,
+    Status,
+    Text,
+    TextKind,
+)
+from archive.models.texts import text_keys
+from archive.search.extracts import Extract, extract
+from archive.search.marking import anchor_of, wanted
+from archive.search.question import Question
+from archive.search.words import Query, parse
+from archive.text import language_of
+from archive.text.flows import Flow, flows, tree_of
+from archive.text.skimming import skim
+
+_BUDGET = 1_000_000  # letters of texts that are read for a page, shared among its documents
+_LEAST, _MOST = 20_000, 300_000  # letters of one text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The best passage of a document for the words that were asked for.
+
+    ``place`` is title, summary, text, note, remark (of an editor), name or reference; ``where``
+    says it in words (“English translation”, “note 3”). ``key`` names the text that it is in,
+    ``anchor`` the place in the document's page as it is shown for the same words. ``pieces`` are
+    the words in order, each with whether it is a hit; an ellipsis where they are cut.
+    """
+
+    place: str
+    where: str
+    key: str
+    anchor: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A text of a document in which to look: its field for the search, and its names."""
+
+    field: str
+    text: str
+    language: str = ""
+    place: str = ""
+    where: str = ""
+    key: str = ""
+    anchor: str = ""  # where the page marks no hits in it, the section that it is in
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The best extract of a document so far, and where it is."""
+
+    at: _Place
+    extract: Extract
+
+    def passage(self) -> Passage:
+        """The passage as it is shown."""
+        at = self.at
+        anchor = at.anchor or anchor_of(at.place, at.note, self.extract.hits[0].start)
+        return Passage(at.place, at.where, at.key, anchor, self.extract.pieces())
+
+
+def passages(question: Question, numbers: Sequence[int], user) -> dict[int, Passage]:
+    """The best passage of each of these documents that has one, by number.
+
+    Best is where most of what is asked stands together: in the title, then the summary, then the
+    published texts and their notes, then names as written and references. At most three queries,
+    none without words. Of long texts the beginning is read: a million letters for a page, at least
+    20,000 and at most 300,000 of a text.
+    """
+    query = parse(question.words)
+    most = sum(not clause.negative for clause in query.clauses)
+    if not most or not numbers:
+        return {}
+    best: dict[int, _Found] = {}
+    left = _improve(best, _described(numbers, user), query)
+    left = [
+        number for number in left if number not in best or len(best[number].extract.clauses) < most
+    ]
+    if left:
+        _improve(best, _texts(left), query)
+    left = [number for number in left if number not in best]
+    if left:
+        _improve(best, _parts(left), query)
+    return {number: found.passage() for number, found in best.items()}
+
+
+def _improve(
+    best: dict[int, _Found], read: Iterable[tuple[int, Iterable[_Place]]], query: Query
+) -> list[int]:
+    """Keep what answers more than the best so far; the documents that were read."""
+    numbers = []
+    most = sum(not clause.negative for clause in query.clauses)
+    for number, places in read:
+        numbers.append(number)
+        for at in places:
+            found = extract(at.text, skim(wanted(query, at.field), at.text, at.language))
+            so_far = len(best[number].extract.clauses) if number in best else 0
+            if found and len(found.clauses) > so_far:
+                best[number] = _Found(at, found)
+                if len(found.clauses) == most:
+                    break
+    return numbers
+
+
+def _described(numbers: Sequence[int], user) -> Iterator[tuple[int, list[_Place]]]:
+    """Titles, summaries and remarks of the documents that the user may see (one query)."""
+    own = language_of(settings.LANGUAGE_CODE)
+    rows = Document.objects.visible_to(user).filter(pk__in=numbers).order_by()
+    columns = ("title", "summary", "editor_note", "date_note", "access_note")
+    for number, title, summary, *notes in rows.values_list("pk", *columns):
+        told = flows(tree_of(linebreaks(summary, autoescape=True)))[0].text if summary else ""
+        names = (_("editor's note"), _("note on the date"), _("note on access"))
+        remarks = [
+            _Place("note", note, own, "remark", name, anchor="description")
+            for note, name in zip(notes, names, strict=True)
+        ]
+        heads = [
+            _Place("title", title, own, "title", _("title")),
+            _Place("summary", told, own, "summary", _("summary")),
+        ]
+        yield number, heads + remarks
+
+
+def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, Iterator[_Place]]]:
+    """The beginnings of the published texts of visible documents, and their notes (one query)."""
+    share = min(_MOST, max(_LEAST, _BUDGET // len(numbers)))
+    rows = (
+        Text.objects.filter(document__in=numbers, status=Status.PUBLISHED)
+        .select_related("language")
+        .defer("body")
+        .annotate(beginning=Left("body", share))
+        .order_by("document", "order", "pk")
+    )
+    for number, texts in groupby(rows, key=lambda text: text.document_id):
+        yield number, _in_texts(list(texts))
+
+
+def _in_texts(texts: list[Text]) -> Iterator[_Place]:
+    """All texts first, then the notes."""
+    notes: list[_Place] = []
+    for key, text in text_keys(texts).items():
+        language = language_of(text.language.tag)
+        for flow in flows(tree_of(text.beginning)):  # type: ignore[attr-defined] # annotated
+            if flow.note:
+                notes.append(
+                    _Place("note", flow.text, language, "note", _note(flow), key, note=flow.note)
+                )
+            else:
+                yield _Place("text", flow.text, language, "text", _name(text), key)
+    yield from notes
+
+
+def _note(flow: Flow) -> str:
+    return _("note %(label)s") % {"label": flow.label or flow.note}
+
+
+def _name(text: Text) -> str:
+    """What a text is called within a line: English translation."""
+    told = {
+        TextKind.TRANSCRIPTION: _("%(language)s transcription"),
+        TextKind.TRANSLATION: _("%(language)s translation"),
+        TextKind.EDITED: _("%(language)s edited version"),
+        TextKind.PRECIS: _("%(language)s précis"),
+    }
+    return told[TextKind(text.kind)] % {"language": text.language}
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[tuple[int, list[_Place]]]:
+    """Names as written, references and identifiers of visible documents (one query)."""
+    named = Participation.objects.filter(document__in=numbers).exclude(name_as_written="")
+    held = Holding.objects.filter(document__in=numbers).exclude(reference="")
+    known = DocumentIdentifier.objects.filter(document__in=numbers)
+    kinds = [
+        (named, "name_as_written", F("name_as_written")),
+        (held, "reference", F("reference")),
+        (known, "value", Concat("scheme", Value(":"), "value")),
+    ]
+    rows = [
+        found.order_by()
+        .annotate(kind=Value(column), words=Cast(told, TextField()))
+        .values_list("document_id", "kind", "words")
+        for found, column, told in kinds
+    ]
+    told = {
+        "name_as_written": ("", "name", _("name as written"), "participants"),
+        "reference": ("ref", "reference", _("reference"), "description"),
+        "value": ("ref", "reference", _("identifier"), "description"),
+    }
+    every = sorted(rows[0].union(*rows[1:], all=True))
+    for number, group in groupby(every, key=lambda row: row[0]):
+        places = []
+        for _number, kind, words in group:
+            field, place, where, anchor = told[kind]
+            places.append(_Place(field, words, place=place, where=where, anchor=anchor))
+        yield number, places
