@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from urllib.parse import quote, quote_plus, urlsplit
 
-NOT_OURS = (200, 301, 304, 400, 404, 410)
+NOT_OURS = (200, 301, 302, 304, 400, 404, 410, 414)
 LIMIT = 1.0  # seconds
 # What addresses hold that is no text at all: half a surrogate pair, overlong, cut short, NUL.
 RAW = [

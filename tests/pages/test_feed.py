@@ -1,5 +1,6 @@
 """The feed of a question: well formed, without drafts, its ids for ever the same."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,14 @@ def test_a_feed_ends_after_fifty(client, django_assert_max_num_queries):
 def test_what_xml_cannot_hold_does_not_break_the_feed(client):
     make.make_published(title="a\x0bb\ufffec <&> “ﾟ”", summary="one\n\ntwo\x1f")
     assert titles(feed(client)) == ["a bc <&> “ﾟ”"]
+
+
+def test_a_summary_is_text_even_where_it_looks_like_html(client):
+    make.make_published(summary="Asks <b>why</b> & when.")
+    [summary] = feed(client).iterfind("a:entry/a:summary", ATOM)
+    assert summary.get("type") == "html"
+    assert html.unescape(summary.text) == "Undated. Asks <b>why</b> & when."
+    assert "<b>" not in summary.text
 
 
 @pytest.mark.parametrize("query", ["?date=xx", "?person=nobody-at-all", "?q=%00"])
