@@ -13,8 +13,9 @@ class QuestionForm(forms.Form):
     """Checks for values given twice, and for dates that contradict."""
 
     def clean(self):
-        """The values, with the span that the dates make under ``span``."""
+        """The values, with what the words ask as ``query``, and as ``span`` what the dates make."""
         values = super().clean()
+        values["query"] = self.fields["q"].query
         for name in SINGLE:
             if len({one for one in self.data.getlist(name) if one.strip()}) > 1:
                 self.add_error(name, _("This is given more than once. Give it once."))

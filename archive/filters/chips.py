@@ -14,9 +14,9 @@ from archive.dates import UNBOUNDED, Span, display
 from archive.filters.address import without
 from archive.filters.names import ANY, CERTAINTY_NAMES, DATES, HAS_NAMES, RECORDS, ROLE_NAMES
 from archive.filters.wording import leading_to, left_out
-from archive.filters.words import clauses_of
 from archive.forms import Pair, locale
 from archive.search import Question
+from archive.search.words import Query
 
 MOST_WAYS = 16
 # The fields of a Question by the parameters that fill them.
@@ -61,7 +61,7 @@ def chips_of(form, parameters: QueryDict) -> list[Chip]:
 
 def _chips(form, parameters: QueryDict) -> Iterator[Chip]:
     values, fields = form.cleaned_data, form.fields
-    yield from _words(values["q"], parameters)
+    yield from _words(values["query"], parameters)
     for name in DATES:
         if values[name]:
             label = _("Date") if name == "date" else fields[name].label
@@ -99,13 +99,13 @@ def _records(name: str, fields, parameters: QueryDict) -> Iterator[Chip]:
         yield Chip(name, str(choice), without(parameters, name, value=key))
 
 
-def _words(words: str, parameters: QueryDict) -> Iterator[Chip]:
-    """The words, each part of what was understood alone."""
-    for said, rest in clauses_of(words):
+def _words(query: Query, parameters: QueryDict) -> Iterator[Chip]:
+    """Each part of what was understood of the words."""
+    for part in query.describe():
         left = without(parameters, "q")
-        if rest:
-            left["q"] = rest
-        yield Chip("q", said, left, partial(_other_words, rest))
+        if part.without:
+            left["q"] = part.without
+        yield Chip("q", capfirst(part.words), left, partial(_other_words, part.without))
 
 
 def _other_words(rest: str, asked: Question) -> Question:

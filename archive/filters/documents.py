@@ -32,7 +32,6 @@ from archive.filters.names import (
     SORT_NAMES,
 )
 from archive.filters.sentence import sentence
-from archive.filters.words import dropped
 from archive.forms import (
     ChoicesField,
     DateWordsField,
@@ -157,25 +156,36 @@ class DocumentFilter(FilterSet):
             names=frozenset(fold(name) for name in values["name"]),
             has=frozenset(values["has"]),
             excluded=frozenset((pair.kind, pair.value) for pair in values["not"]),
-            sort=Sort(values["sort"] or self.default_sort),
+            sort=self.order,
             page=values["page"] or 1,
             size=int(values["per_page"] or SIZES[0]),
             **numbers,
         )
 
     @property
+    def ranks(self) -> bool:
+        """Whether there are words by which documents can be ranked."""
+        return any(not clause.negative for clause in self.form.cleaned_data["query"].clauses)
+
+    @property
     def default_sort(self) -> Sort:
-        """The order where none is asked for: by relevance where there are words to rank by."""
-        return Sort.RELEVANCE if self.form.cleaned_data["q"] else Sort.OLDEST
+        """The order where none is asked for."""
+        return Sort.RELEVANCE if self.ranks else Sort.OLDEST
+
+    @property
+    def order(self) -> Sort:
+        """The order: the one asked for, if it is possible."""
+        asked = self.form.cleaned_data["sort"]
+        possible = asked and (asked != Sort.RELEVANCE or self.ranks)
+        return Sort(asked) if possible else self.default_sort
 
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
         """The orders on offer, each with its name and whether it is the present one."""
-        present = self.question().sort
         return [
-            (sort.value, str(name), sort is present)
+            (sort.value, str(name), sort is self.order)
             for sort, name in SORT_NAMES.items()
-            if sort is not Sort.RELEVANCE or self.form.cleaned_data["q"]
+            if self.ranks or sort is not Sort.RELEVANCE
         ]
 
     @cached_property
@@ -211,9 +221,9 @@ class DocumentFilter(FilterSet):
         return loosened(self.chips, self.parameters, self.question())
 
     @property
-    def dropped(self) -> int:
-        """How many words at the end of the box were not searched."""
-        return dropped(self.form.cleaned_data["q"])
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader should know of words that are not looked for as they stand."""
+        return self.form.cleaned_data["query"].remarks()
 
     @property
     def qualified(self) -> bool:
@@ -229,7 +239,8 @@ class DocumentFilter(FilterSet):
     @cached_property
     def canonical(self) -> QueryDict:
         """The one address of this question, whichever of its spellings led here."""
-        return address.canonical(self.form.cleaned_data, self.default_sort)
+        values = self.form.cleaned_data | {"sort": self.order}
+        return address.canonical(values, self.default_sort)
 
     def without(self, *names: str, value: str | None = None) -> QueryDict:
         """The parameters without these, or without one value of them, on the first page."""

@@ -28,7 +28,8 @@ from archive.filters.wording import (
     left_out,
     of_kind,
 )
-from archive.forms import Choice, Pair, locale, shortened
+from archive.filters.words import words_phrase
+from archive.forms import Choice, Pair, locale
 from archive.search import Certainty
 
 MOST_PHRASES = 5
@@ -55,7 +56,8 @@ UNDER_NONE = {
 def sentence(values: dict) -> str:
     """The checked values of the filters as a heading, "Documents" where nothing is asked.
 
-    ``values`` are those of the form: choices, dates and words by the names of the parameters.
+    ``values`` are those of the form: choices and dates by the names of the parameters, and what
+    was understood of the words as ``query``.
     """
     phrases = [phrase for phrase in _phrases(values) if phrase]
     left = len(phrases) - MOST_PHRASES
@@ -72,7 +74,7 @@ def sentence(values: dict) -> str:
 def _phrases(values: dict) -> list[str]:
     """What is asked beside genre, date and certainty, each in words, "" where nothing is."""
     asked = [
-        _("with “%(words)s”") % {"words": shortened(values["q"])} if values["q"] else "",
+        words_phrase(values["query"]),
         _persons(values["person"], values["role"]),
         _parts(values["part"], EITHER if values["parts"] == ANY else BOTH),
         of_kind("name", [f"“{name}”" for name in values["name"]]) if values["name"] else "",

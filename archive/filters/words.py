@@ -1,19 +1,17 @@
-"""What was understood of the box of words, part by part, for sentences and chips."""
+"""What was understood of the box of words, for the heading."""
 
-from __future__ import annotations
+from django.utils.translation import gettext as _
 
-from archive.text import tokens
+from archive.filters.wording import BOTH, joined
+from archive.search.words import Query
 
-
-def clauses_of(words: str) -> list[tuple[str, str]]:
-    """Each part of what is asked in words, and what the box would hold without it."""
-    written = [word for word in words.split() if tokens(word)]
-    return [
-        (f"“{word}”", " ".join(written[:place] + written[place + 1 :]))
-        for place, word in enumerate(written)
-    ]
+MOST_PARTS = 6
 
 
-def dropped(words: str) -> int:
-    """How many words at the end of the box are more than can be searched at once."""
-    return 0
+def words_phrase(query: Query) -> str:
+    """'with “gold” and the phrase “southern cities”, not “Nanjing”'; "" where nothing is asked."""
+    parts = query.describe()
+    wanted = joined([part.words for part in parts if not part.negative], BOTH, MOST_PARTS)
+    unwanted = joined([part.words for part in parts if part.negative], BOTH, MOST_PARTS)
+    said = _("with %(words)s") % {"words": wanted} if wanted else ""
+    return _(", ").join(one for one in (said, unwanted) if one)

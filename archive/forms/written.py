@@ -6,21 +6,24 @@ from django.utils.translation import gettext as _
 
 from archive.forms.fields import SeveralField, shortened
 from archive.forms.widgets import ChosenWidget
-from archive.text import clean_line, fold, tokens
+from archive.search.words import Query, parse
+from archive.text import clean_line, fold
 
 MOST_WRITTEN = 10_000
 
 
 class QueryField(forms.CharField):
-    """The box of words: whatever stands in it, but a letter or digit and no whole book."""
+    """The box of words. ``query`` tells, after cleaning, what was understood of them."""
 
     def __init__(self, **kwargs):
+        self.query = Query()
         super().__init__(max_length=MOST_WRITTEN, **kwargs)
 
     def clean(self, value):
         """The words on one line, "" where none are asked for."""
         words = clean_line(super().clean(value))
-        if words and not tokens(words):
+        self.query = parse(words)
+        if words and not self.query:
             raise ValidationError(
                 _("“%(words)s” has no letter or digit to search for. Write a word or a name.")
                 % {"words": shortened(words)}

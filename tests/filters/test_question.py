@@ -159,7 +159,8 @@ def test_texts_are_asked_for(cast):
 def test_words_are_listed_by_relevance_unless_another_order_is_asked(cast):
     assert asked("q=gold").sort is Sort.RELEVANCE
     assert asked("q=gold&sort=oldest").sort is Sort.OLDEST
-    assert asked("genre=letter").sort is Sort.OLDEST
+    for nothing_to_rank_by in ("genre=letter", "q=-gold", "sort=relevance"):
+        assert asked(nothing_to_rank_by).sort is Sort.OLDEST
 
 
 def test_relevance_is_offered_only_where_there_are_words(cast):
@@ -214,6 +215,7 @@ def test_equal_questions_are_one_key(cast):
         ("page=1&per_page=10&sort=oldest&q=&colour=red", ""),
         ("page=2&sort=newest", "sort=newest&page=2"),
         ("q=+gold++&sort=relevance", "q=gold"),
+        ("sort=relevance", ""),
         ("q=gold&sort=oldest", "q=gold&sort=oldest"),
         ("date=February+1949", "date=1949-02"),
         ("date_to=1950s&date_from=1949", "date_from=1949&date_to=195X"),
@@ -268,3 +270,34 @@ def test_a_thousand_parameters_are_read_or_refused_in_words(cast, django_assert_
         assert "1000 values are given here" in refused(many, "genre")
         twice = "&".join(f"q=g{place}" for place in range(1000))
         assert "more than once" in refused(twice, "q")
+
+
+def test_words_beyond_those_that_are_searched_are_told_not_refused(cast):
+    filters = filters_of("q=" + "+".join(f"word{place}" for place in range(23)))
+    assert filters.is_valid()
+    [remark] = filters.remarks
+    assert "3 more words are not looked for" in remark
+    assert filters_of("q=gold").is_valid()
+    assert "10000 characters" in refused("q=" + "a+" * 5001, "q")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["%22", "(", "a)", ":", "title:x", "x%27--", "/", "OR", "-", "*", "a*", "%E2%80%AE", "..."],
+)
+def test_anything_in_the_box_is_a_question_or_told(cast, words):
+    filters = filters_of(f"q={words}")
+    if filters.is_valid():
+        assert filters.sentence.startswith("Documents")
+    else:
+        assert "no letter or digit" in refused(f"q={words}", "q")
+
+
+def test_each_part_of_the_words_can_be_taken_away():
+    filters = filters_of("q=gold+%22southern+cities%22+-Nanjing&page=3&genre=")
+    assert filters.is_valid()
+    assert {chip.label: chip.left.get("q") for chip in filters.chips} == {
+        "“gold”": '"southern cities" -Nanjing',
+        "The phrase “southern cities”": "gold -Nanjing",
+        "Not “Nanjing”": 'gold "southern cities"',
+    }

@@ -59,6 +59,12 @@ def said(question: str) -> str:
             "q=gold&person=anastas-mikoyan&role=recipient&date=before+March+1950&certainty=undated",
             "Documents with “gold”, to Anastas Mikoyan, before March 1950, undated only",
         ),
+        (
+            "q=gold+%22southern+cities%22+-Nanjing&part=sender:joseph-stalin",
+            "Documents with “gold” and the phrase “southern cities”, not “Nanjing”, from Joseph "
+            "Stalin",
+        ),
+        ("q=a+b+c+d+e+f+g+h", "Documents with “a”, “b”, “c”, “d”, “e” and 3 others"),
         ("genre=telegram&genre=letter", "Telegrams and letters"),
         ("genre=memorandum-of-conversation", "Memoranda of conversation"),
         (
