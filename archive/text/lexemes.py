@@ -24,6 +24,7 @@ _UNSPACED = (
 _RUNS = re.compile(rf"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _HYPHENS = "-‐‑–"
+_JOINING = _HYPHENS + '."'
 _HEBREW = re.compile("[א-ת]+")
 
 
@@ -86,6 +87,8 @@ def joined(one: str, sign: str, other: str) -> bool:
     straight quotation mark the letters of a Hebrew abbreviation. Figures alone are not joined:
     1-955 is not 1955.
     """
+    if sign not in _JOINING:
+        return False
     if not ((one.isalpha() or other.isalpha()) and one.isalnum() and other.isalnum()):
         return False
     if sign == ".":
