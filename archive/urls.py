@@ -14,6 +14,11 @@ urlpatterns = [
     path("help/import/<slug:kind>.csv", views.ImportTemplateView.as_view(), name="import_template"),
     path("documents/", tagged(views.DocumentListView.as_view()), name="document_list"),
     path("documents/feed/", tagged(views.DocumentFeedView.as_view()), name="document_feed"),
+    path(
+        "documents/correspondents/",
+        tagged(views.PersonsFoundView.as_view()),
+        name="persons_found",
+    ),
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
     path(
         "documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"

@@ -15,6 +15,7 @@ from archive.views.feed import DocumentFeedView
 from archive.views.help import HelpView
 from archive.views.home import HomeView
 from archive.views.import_help import ImportHelpView, ImportTemplateView
+from archive.views.persons_found import PersonsFoundView
 from archive.views.places import PlaceListView, PlaceView
 from archive.views.repositories import RepositoryListView, RepositoryView
 from archive.views.robots import RobotsView
@@ -35,6 +36,7 @@ __all__ = [
     "HomeView",
     "ImportHelpView",
     "ImportTemplateView",
+    "PersonsFoundView",
     "PlaceListView",
     "PlaceView",
     "RepositoryListView",

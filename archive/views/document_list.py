@@ -1,23 +1,18 @@
 """The list of documents."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.generic import View
 
+from archive.exchange.downloads import Numbered
 from archive.filters import CERTAINTY_NAMES, SIZES, DocumentFilter
 from archive.models import Document
-from archive.search import (
-    Answer,
-    Certainty,
-    Question,
-    answer,
-    histogram,
-    listed,
-    matching,
-    totals,
-)
+from archive.search import Answer, Certainty, Question, answer, numbers, totals
+from archive.search.passages import passages
 from archive.views.answers import beyond_the_end
 from archive.views.downloads import download
+from archive.views.facets import drawn_facets
+from archive.views.hints import hints, meant
 from archive.views.histograms import drawn
 from archive.views.problems import problems_of
 
@@ -26,43 +21,70 @@ class DocumentListView(View):
     """The documents that answer the question in the address."""
 
     def get(self, request):
-        """The page of results; 400 with the form for a bad question, 404 beyond the end."""
+        """The page of results; 302 to the document that the words name.
+
+        400 with the form for a bad question, 404 beyond the end.
+        """
         filters = DocumentFilter(request.GET, request.user)
         if not filters.is_valid():
             problems = problems_of(filters)
             context = {"filters": filters, "problems": problems}
             return render(request, "documents/list.html", context, status=400)
         question = filters.question()
-        file = download(request, "documents", listed(question, request.user))
+        seen = Document.objects.visible_to(request.user)
+        file = download(request, "documents", Numbered(seen, numbers(question, request.user)))
         if file is not None:
             return file
         found = answer(question, request.user)
+        one = meant(filters, question, request.user)
+        if one is not None and (one.sure or not found.total):
+            return redirect(one.address)
         if question.page > found.pages:
             return beyond_the_end(request, found.pages)
-        paginator = Paginator(range(found.total), question.size)
-        context = {
-            "filters": filters,
-            "question": question,
-            "answer": found,
-            "entries": _entries(found, request.user),
-            # A link to a document carries the question, which is never empty.
-            "context": filters.without().urlencode() or f"sort={question.sort}",
-            "page": paginator.page(question.page),
-            "page_numbers": list(paginator.get_elided_page_range(question.page)),
-            "sorts": filters.sorts,
-            "sizes": [(size, int(size) == question.size) for size in SIZES],
-            "counts": _counts(found, question),
-            "histogram": _histogram(filters, question, request.user),
-            "ways": [] if found.total else _ways(filters, found, question, request.user),
-        }
+        context = _context(filters, question, found, request.user) | {"straight": one}
         return render(request, "documents/list.html", context)
 
 
-def _entries(found: Answer, user) -> list:
-    """The documents of the page with what an entry shows, in the order of the hits."""
-    numbers = [hit.number for hit in found.hits]
-    documents = Document.objects.visible_to(user).for_list().in_bulk(numbers)
-    return [(documents[hit.number], hit.certainty) for hit in found.hits if hit.number in documents]
+def _context(filters: DocumentFilter, question: Question, found: Answer, user) -> dict:
+    """What the page of results shows."""
+    paginator = Paginator(range(found.total), question.size)
+    return {
+        "filters": filters,
+        "question": question,
+        "answer": found,
+        "entries": _entries(found, question, user),
+        # A link to a document carries the question, which is never empty.
+        "context": filters.without().urlencode() or f"sort={question.sort}",
+        "page": paginator.page(question.page),
+        "page_numbers": list(paginator.get_elided_page_range(question.page)),
+        "sizes": [(size, int(size) == question.size) for size in SIZES],
+        "counts": _counts(found, question),
+        "facets": drawn_facets(filters, found),
+        "histogram": _histogram(filters, question, found),
+        "ways": [] if found.total else _ways(filters, found, question, user),
+        **hints(filters, question, found, user),
+    }
+
+
+def _entries(found: Answer, question: Question, user) -> list[tuple]:
+    """The documents of the page with what an entry shows, in the order of the hits.
+
+    Each is the document, its certainty, the passage in which the words stand, and the title in
+    pieces where they stand in it.
+    """
+    shown = [hit.number for hit in found.hits]
+    documents = Document.objects.visible_to(user).for_list().in_bulk(shown)
+    where = passages(question, shown, user)
+    entries = []
+    for hit in found.hits:
+        document, passage = documents.get(hit.number), where.get(hit.number)
+        if document is None:  # hidden since it was counted
+            continue
+        pieces = passage.pieces if passage and passage.place == "title" else ()
+        if "".join(words for words, _hit in pieces) != document.title:
+            pieces = ()
+        entries.append((document, hit.certainty, passage, pieces))
+    return entries
 
 
 def _counts(found: Answer, question: Question) -> list[tuple]:
@@ -75,7 +97,7 @@ def _counts(found: Answer, question: Question) -> list[tuple]:
     ]
 
 
-def _histogram(filters: DocumentFilter, question: Question, user) -> dict | None:
+def _histogram(filters: DocumentFilter, question: Question, found: Answer) -> dict | None:
     """The documents by time, whatever the date asked for; its links ask for another date."""
     asked = filters.without("date", "date_from", "date_to")
     everything = f"?{asked.urlencode()}" if question.span else ""
@@ -86,8 +108,8 @@ def _histogram(filters: DocumentFilter, question: Question, user) -> dict | None
         asked["date"] = date
         return f"?{asked.urlencode()}"
 
-    found = histogram(matching(question, user), question.span)
-    return drawn(found, address, listed=listed, everything=everything)
+    shown = drawn(found.histogram, address, listed=listed, everything=everything)
+    return shown and shown | {"nofollow": True}
 
 
 def _ways(filters: DocumentFilter, found: Answer, question: Question, user) -> list[tuple]:
@@ -102,10 +124,11 @@ def _ways(filters: DocumentFilter, found: Answer, question: Question, user) -> l
         if question.span and one not in question.wanted
     ]
     loosened = filters.loosened()
-    numbers = totals([asked for _chip, asked in loosened], user)
     less = [
         ("", chip.label, chip.left, number)
-        for (chip, _asked), number in zip(loosened, numbers, strict=True)
+        for (chip, _asked), number in zip(
+            loosened, totals([asked for _chip, asked in loosened], user), strict=True
+        )
     ]
     return [way for way in (*others, *less) if way[-1]]
 

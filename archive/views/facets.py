@@ -12,11 +12,18 @@ from collections.abc import Iterable
 from urllib.parse import quote_plus
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.filters import DocumentFilter, NamedGroup, NamedValue
+from archive.search import Answer, Certainty, FacetValue
+
+# Unfolded although nothing is chosen in it: it shows what the folded groups hold.
+UNFOLDED = "genre"
+DATE, AFTER_DATE = "date", ("place", "event", "has")
 DEEPEST = 3
 
 
@@ -24,16 +31,16 @@ class Addresses:
     """The links of a group of values around one question.
 
     Each is put together from parts that are quoted once, for a page has some hundred of them.
-    ``name`` is the parameter that a value fills, ``instead`` are those whose place it takes;
-    of a ``single`` one there is only one value, and none can be excluded.
+    ``at`` is the address of the list where the page is another one.
     """
 
-    def __init__(self, filters, name: str, instead: Iterable[str] = (), *, single: bool = False):
-        places = (name, *instead)
-        self.name, self.single = name, single
-        self.whole = _begun(filters.without())
-        self.rest = _begun(filters.without(*places))
-        self.chosen = any(one in filters.parameters for one in places)
+    def __init__(self, filters: DocumentFilter, group: NamedGroup, at: str = ""):
+        instead = group.instead or (group.name,)
+        self.name, self.several = group.name, group.several
+        self.at = at
+        self.whole = at + _begun(filters.without())
+        self.rest = at + _begun(filters.without(*instead))
+        self.chosen = any(one in filters.parameters for one in instead)
 
     def only(self, key: str) -> str:
         """The value alone in the place of what is chosen in the group."""
@@ -41,13 +48,16 @@ class Addresses:
 
     def too(self, key: str) -> str:
         """The value beside those chosen, "" where there are none."""
-        joined = self.chosen and not self.single
+        joined = self.several and self.chosen
         return f"{self.whole}{self.name}={quote_plus(key)}" if joined else ""
+
+    def just(self, parameters: QueryDict) -> str:
+        """The list with these parameters alone."""
+        return f"{self.at}?{parameters.urlencode()}" if parameters else reverse("document_list")
 
     def never(self, key: str) -> str:
         """All but the documents that have the value, "" where that cannot be asked."""
-        excluded = quote_plus(f"{self.name}:{key}")
-        return "" if self.single else f"{self.whole}not={excluded}"
+        return f"{self.whole}not={quote_plus(f'{self.name}:{key}')}" if self.several else ""
 
 
 def _begun(parameters: QueryDict) -> str:
@@ -56,10 +66,79 @@ def _begun(parameters: QueryDict) -> str:
     return f"?{begun}&" if begun else "?"
 
 
+def drawn_facets(filters: DocumentFilter, found: Answer) -> list[dict]:
+    """What ``documents/_facets.html`` shows: the groups with their rows (one query)."""
+    groups = [_drawn(filters, group) for group in _with_dates(filters.named_facets(found), found)]
+    undated = _undated(filters, found)
+    if undated is not None:
+        _add(undated, next(group for group in groups if group["name"] == DATE))
+    if found.more_persons:
+        asked = filters.without().urlencode()
+        more = f"{reverse('persons_found')}?{asked}" if asked else reverse("persons_found")
+        for group in groups:
+            group["more"] = more if group["name"] == "person" else ""
+    return groups
+
+
+def person_rows(filters: DocumentFilter, values: Iterable[FacetValue]) -> SafeString:
+    """The rows of these correspondents (one query)."""
+    group = filters.named_persons(values)
+    return _rows(group.values, Addresses(filters, group, at=reverse("document_list")))
+
+
+def _with_dates(groups: list[NamedGroup], found: Answer) -> list[NamedGroup]:
+    """The groups, with one of dates where there are only undated documents, too."""
+    if not found.undated or any(group.name == DATE for group in groups):
+        return groups
+    place = sum(group.name not in AFTER_DATE for group in groups)
+    return [*groups[:place], NamedGroup(DATE, _("Date"), (), several=False), *groups[place:]]
+
+
+def _undated(filters: DocumentFilter, found: Answer) -> dict | None:
+    """The choice of undated documents alone, a row below the decades; None where there are none."""
+    if not found.undated:
+        return None
+    name = Certainty.UNDATED.value
+    chosen = filters.parameters.getlist("certainty") == [name]
+    left = filters.without("certainty") if chosen else None
+    value = NamedValue(name, _("Undated"), found.undated, chosen=chosen, left=left)
+    return _drawn(filters, NamedGroup("certainty", "", (value,), several=False))
+
+
+def _add(other: dict, group: dict) -> None:
+    """Put the rows of another group below those of this one."""
+    group["rows"] += other["rows"]
+    group["chosen"] += other["chosen"]
+    group["open"] = group["open"] or other["open"]
+
+
+def _drawn(filters: DocumentFilter, group: NamedGroup) -> dict:
+    addresses = Addresses(filters, group)
+    asked = sum(value.chosen or value.excluded for value in group.values)
+    return {
+        "name": group.name,
+        "label": group.label,
+        "chosen": asked,
+        "open": bool(asked) or group.name == UNFOLDED,
+        "rows": _rows(group.values, addresses),
+    }
+
+
 # The rows are written here, for a template for each took longer than the whole answer.
 
 
-def row(value, addresses: Addresses) -> SafeString:
+def _rows(values: Iterable[NamedValue], addresses: Addresses) -> SafeString:
+    """The rows of these values."""
+    return format_html_join("", "{}", ((_row(value, addresses),) for value in values))
+
+
+def _row(value: NamedValue, addresses: Addresses) -> SafeString:
+    if value.excluded:
+        return _excluded(value, addresses)
+    return _chosen(value, addresses) if value.chosen else _open(value, addresses)
+
+
+def _open(value: NamedValue, addresses: Addresses) -> SafeString:
     """A value that is neither chosen nor excluded: it alone, it too, anything but it."""
     return format_html(
         '<li{}><a href="{}" rel="nofollow">{}</a><span class="acts">{}{}</span></li>',
@@ -71,34 +150,34 @@ def row(value, addresses: Addresses) -> SafeString:
     )
 
 
-def chosen_row(value, addresses: Addresses, left: str) -> SafeString:
+def _chosen(value: NamedValue, addresses: Addresses) -> SafeString:
     """A chosen value: it alone, or the list without this choice."""
     return format_html(
         '<li{}><a href="{}" rel="nofollow" aria-current="true">{}</a>{}</li>',
         _classes(value, "in"),
         addresses.only(value.key),
         _named(value),
-        _drop(left, _("Remove %(value)s"), value.label),
+        _drop(value, addresses, _("Remove %(value)s")),
     )
 
 
-def excluded_row(value, left: str) -> SafeString:
+def _excluded(value: NamedValue, addresses: Addresses) -> SafeString:
     """An excluded value, and the list in which it may stand again."""
     return format_html(
         '<li{}><span class="what">{}</span>{}</li>',
         _classes(value, "out"),
         _("not %(value)s") % {"value": value.label},
-        _drop(left, _("Allow %(value)s again"), value.label),
+        _drop(value, addresses, _("Allow %(value)s again")),
     )
 
 
-def _classes(value, state: str = "") -> SafeString:
-    depth = min(getattr(value, "depth", 0), DEEPEST)
+def _classes(value: NamedValue, state: str = "") -> SafeString:
+    depth = min(value.depth, DEEPEST)
     words = " ".join(filter(None, (state, f"below{depth}" if depth else "")))
     return format_html(' class="{}"', words) if words else SafeString("")
 
 
-def _named(value) -> SafeString:
+def _named(value: NamedValue) -> SafeString:
     return format_html(
         '<span class="what"><span class="vh">{} </span>{}</span> '
         '<span class="n">{}<span class="vh"> {}</span></span>',
@@ -117,11 +196,11 @@ def _act(address: str, word: str, label: str) -> SafeString:
     return format_html(link, address, word, label)
 
 
-def _drop(left: str, words: str, label: str) -> SafeString:
-    link = '<a class="act drop" href="{}" rel="nofollow"><span class="vh">{}</span></a>'
-    return format_html(link, left, words % {"value": label})
-
-
-def rows(made: Iterable[SafeString]) -> SafeString:
-    """All rows of a group."""
-    return format_html_join("", "{}", ((one,) for one in made))
+def _drop(value: NamedValue, addresses: Addresses, words: str) -> SafeString:
+    """The link to the list without the choice or exclusion."""
+    return format_html(
+        '<span class="acts"><a class="act drop" href="{}" rel="nofollow">'
+        '<span class="vh">{}</span></a></span>',
+        addresses.just(value.left) if value.left is not None else "",
+        words % {"value": value.label},
+    )

@@ -1,6 +1,6 @@
 """A histogram as a picture of links and as a table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.dates import MONTHS_3
 from django.utils.text import capfirst
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from archive.dates import day_from_number, display, parse
 from archive.forms import locale
-from archive.search import Bucket, Certainty, Histogram
+from archive.search import Bucket, Certainty, Histogram, Unit
 
 HEIGHT = 60
 SLOT = 10
@@ -35,18 +35,37 @@ def drawn(
     if len(rows) < 2:
         return None
     drawings = [
-        _drawing(size, [_row(one, address, listed) for one in buckets], found.monthly)
+        _drawing(size, [_row(one, address, listed) for one in buckets], found.unit)
         for size, buckets in (("wide", found.wide), ("narrow", found.narrow))
     ]
     return {
-        "monthly": found.monthly,
+        **_words_of(found.unit, single=all(bucket.step == 1 for bucket in found.rows)),
         "drawings": [drawing for drawing in drawings if drawing["bars"]],
         "rows": rows,
         "possible": any(row["possible"] for row in rows),
         "whole": found.whole,
         "everything": everything,
-        "single": all(bucket.step == 1 for bucket in found.rows),
     }
+
+
+def _words_of(unit: Unit, *, single: bool) -> dict:
+    """What the drawing, its table and the first column of that are called."""
+    if unit is Unit.DAY:
+        column = _("Day") if single else _("Days")
+        return {
+            "caption": _("Documents by day"),
+            "table": _("The days as a table"),
+            "column": column,
+        }
+    if unit is Unit.MONTH:
+        column = _("Month") if single else _("Months")
+        return {
+            "caption": _("Documents by month"),
+            "table": _("The months as a table"),
+            "column": column,
+        }
+    column = _("Year") if single else _("Years")
+    return {"caption": _("Documents by year"), "table": _("The years as a table"), "column": column}
 
 
 def _row(bucket: Bucket, address, listed) -> dict:
@@ -64,7 +83,7 @@ def _row(bucket: Bucket, address, listed) -> dict:
     }
 
 
-def _drawing(size: str, rows: list[dict], monthly: bool) -> dict:
+def _drawing(size: str, rows: list[dict], unit: Unit) -> dict:
     """The bars, in units of the drawing: ten a part, sixty for the tallest."""
     tallest = max((row["number"] for row in rows), default=0)
     bars = [
@@ -79,7 +98,7 @@ def _drawing(size: str, rows: list[dict], monthly: bool) -> dict:
         "bars": bars,
         "breadth": len(rows) * SLOT,
         "pixels": len(rows) * MOST_PIXELS,
-        "labels": _labels([row["bucket"] for row in rows], monthly),
+        "labels": _labels([row["bucket"] for row in rows], unit),
     }
 
 
@@ -112,11 +131,11 @@ def _said(row: dict) -> str:
     return said
 
 
-def _labels(buckets: list[Bucket], monthly: bool) -> list[str]:
+def _labels(buckets: list[Bucket], unit: Unit) -> list[str]:
     """A word for each part of the axis, "" where there is no room beside the one before."""
-    words = [_month(one) if monthly else _year(one.first) for one in buckets]
+    words = list(_WORDS[unit](buckets))
     room = max((-(-(len(word) * FIGURE + 6) // FEWEST_PIXELS) for word in words), default=1)
-    if monthly and buckets:
+    if unit is Unit.MONTH and buckets:
         quarter = max(1, 3 // buckets[0].step)
         room = -(-room // quarter) * quarter
     return [
@@ -125,10 +144,28 @@ def _labels(buckets: list[Bucket], monthly: bool) -> list[str]:
     ]
 
 
-def _month(bucket: Bucket) -> str:
-    year, month = divmod(bucket.first, 12)
-    name = capfirst(str(MONTHS_3[month + 1]))
-    return f"{name} {_year(year)}" if month == 0 else name
+def _years(buckets: list[Bucket]) -> Iterator[str]:
+    for bucket in buckets:
+        yield _year(bucket.first)
+
+
+def _months(buckets: list[Bucket]) -> Iterator[str]:
+    """The months, with the year at each January."""
+    for bucket in buckets:
+        year, month = divmod(bucket.first, 12)
+        name = capfirst(str(MONTHS_3[month + 1]))
+        yield f"{name} {_year(year)}" if month == 0 else name
+
+
+def _days(buckets: list[Bucket]) -> Iterator[str]:
+    """The days, all with their month where there are two."""
+    days = [day_from_number(bucket.first) for bucket in buckets]
+    several = len({day.month for day in days}) > 1
+    for day in days:
+        yield f"{day.day} {MONTHS_3[day.month]}" if several else str(day.day)
+
+
+_WORDS = {Unit.YEAR: _years, Unit.MONTH: _months, Unit.DAY: _days}
 
 
 def _year(year: int) -> str:
