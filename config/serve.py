@@ -88,9 +88,18 @@ def bring_up_to_date() -> None:
         try:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("load_sample", if_empty=True)
+            _index_stale()
             _collect_static()
         finally:
             connection.close()  # and the lock with it
+
+
+def _index_stale() -> None:
+    """Index what an upgrade or an edit by SQL has left without its words."""
+    from archive.search.indexing import count
+
+    if count(stale=True):
+        call_command("reindex", stale=True)
 
 
 def _collect_static() -> None:

@@ -14,7 +14,7 @@ from itertools import islice
 from django.db import connection, transaction
 from psycopg2.extras import execute_values
 
-from archive.models import SearchEntry
+from archive.models import Document, SearchEntry
 from archive.search.content import contents
 from archive.search.vocabulary import learn
 
@@ -53,44 +53,56 @@ def index_words(numbers: Iterable[int] | None = None) -> int:
 
 
 def reindex(*, stale: bool = False, progress: Progress = lambda number: None) -> int:
-    """Build the words of all documents, or only of those that are stale, some at a time.
+    """Build all search rows anew, or only the words of those that are stale, some at a time.
 
-    Each batch is a transaction of its own, and a row keeps its words until it gets new ones: the
-    site finds everything all the while, and an end at any time does no harm. Rows on which
-    somebody else is at work are left to them until the end. ``progress`` is told how many rows
-    are done. Returns their number.
+    Each batch is a transaction of its own, and a row stays as it is until it is right: the site
+    finds everything all the while, and an end at any time does no harm. Rows on which somebody
+    else is at work come last. ``progress`` is told how many rows are done. Returns their number.
     """
     done, last = 0, 0
     passed_over: list[int] = []
     while numbers := _numbers_after(last, stale=stale):
         last = numbers[-1]
-        indexed = _index_free(numbers)
+        indexed = _index_free(numbers, structure=not stale)
         passed_over += sorted({*numbers} - indexed)
         done += len(indexed)
         progress(len(indexed))
     for number in passed_over:
-        done += index_words([number])  # waits, and holds nothing that the other could wait for
+        # Waits for the other, and holds nothing that the other could wait for.
+        with transaction.atomic():
+            if not stale:
+                _refresh([number])
+            done += index_words([number])
         progress(1)
     return done
 
 
 def count(*, stale: bool = False) -> int:
     """How many rows ``reindex`` would go through."""
-    return (SearchEntry.objects.due() if stale else SearchEntry.objects.all()).count()
+    return SearchEntry.objects.due().count() if stale else Document.objects.count()
 
 
 def _numbers_after(last: int, *, stale: bool) -> list[int]:
-    rows = SearchEntry.objects.due() if stale else SearchEntry.objects.all()
+    rows = SearchEntry.objects.due() if stale else Document.objects.all()
     return list(rows.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH])
 
 
-def _index_free(numbers: list[int]) -> set[int]:
-    """Index those of the rows that nobody else has locked."""
+def _index_free(numbers: list[int], *, structure: bool) -> set[int]:
+    """Index those of the documents on whose rows nobody else is at work."""
     with transaction.atomic():
         rows = SearchEntry.objects.select_for_update(skip_locked=True, no_key=True)
-        due = list(rows.filter(pk__in=numbers).order_by("pk").values_list("pk", "words_due"))
-        _index(due)
-    return {number for number, _due in due}
+        free = set(rows.filter(pk__in=numbers).order_by("pk").values_list("pk", flat=True))
+        if structure:
+            _refresh(sorted(free))
+        rows = SearchEntry.objects.filter(pk__in=free).order_by("pk")
+        _index(list(rows.values_list("pk", "words_due")))
+    return free
+
+
+def _refresh(numbers: list[int]) -> None:
+    """Take all but the words from the records anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT archive_search_refresh(%s)", [numbers])
 
 
 def _index(due: list[Due]) -> None:

@@ -1,0 +1,49 @@
+"""Prove that what lists are found and counted by agrees with the records.
+
+manage.py check_archive
+"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.search.checking import differences
+
+
+class Command(BaseCommand):
+    """The command ``check_archive``."""
+
+    help = "Compare every search row with its document; status 1 where they differ."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print what differs; CommandError that says how to mend it."""
+        checked = 0
+
+        def count(number: int) -> None:
+            nonlocal checked
+            checked += number
+
+        found = 0
+        for difference in differences(count):
+            found += 1
+            columns = ", ".join(difference.columns)
+            self.stdout.write(
+                _("Document %(number)d: %(columns)s")
+                % {"number": difference.number, "columns": columns}
+            )
+        if found:
+            message = ngettext(
+                "%(number)d search row is not as its document is. To mend it: manage.py reindex",
+                "%(number)d search rows are not as their documents are. To mend them: "
+                "manage.py reindex",
+                found,
+            )
+            raise CommandError(message % {"number": found})
+        said = ngettext(
+            "%(number)d document checked: its search row is right.",
+            "%(number)d documents checked: their search rows are right.",
+            checked,
+        )
+        self.stdout.write(said % {"number": checked})
