@@ -48,7 +48,7 @@ def opened(size: str, *, durable: bool = True) -> Iterator[Path]:
 
 def build(size: str, jobs: int) -> None:
     """Build the collection in the home that is open, and the peers', as far as code has changed."""
-    from benchmarks.collection import building
+    from benchmarks import building
     from benchmarks.peers.filling import fill
 
     home, documents = home_of(size), SIZES[size]

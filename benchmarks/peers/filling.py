@@ -15,8 +15,8 @@ from django.conf import settings
 from django.db import connection
 from tqdm import tqdm
 
-from benchmarks.collection.building import drop_indexes, make_indexes
-from benchmarks.collection.copying import copy_rows
+from benchmarks.building import drop_indexes, make_indexes
+from benchmarks.copying import copy_rows
 from benchmarks.homes import ROOT
 from benchmarks.peers.flat import flat_documents, labels
 

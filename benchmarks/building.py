@@ -24,12 +24,13 @@ from archive.models import (
     Participation,
     SearchEntry,
     Text,
+    Vocabulary,
 )
 from benchmarks.collection.authorities import Authorities, make_authorities
-from benchmarks.collection.copying import copy
 from benchmarks.collection.documents import make_documents
+from benchmarks.copying import copy
 
-CHUNK = 1000
+CHUNK = 500
 COPIED = (Address, Document, DocumentEvent, DocumentLanguage, Holding, Participation, Text)
 
 
@@ -51,16 +52,17 @@ def build_documents(documents: int, jobs: int) -> None:
 
 
 def build_search_rows(documents: int, jobs: int) -> None:
-    """Build all search rows anew, with their words."""
-    table = SearchEntry._meta.db_table
+    """Build all search rows anew, with their words and the vocabulary."""
+    tables = [model._meta.db_table for model in (SearchEntry, Vocabulary)]
     with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {table}")
-        indexes = drop_indexes(cursor, table)
+        cursor.execute(f"TRUNCATE {', '.join(tables)}")
+        indexes = {table: drop_indexes(cursor, table) for table in tables}
     in_processes(_index_chunk, _chunks(documents), jobs, "search rows")
     with connection.cursor() as cursor:
-        # Words were an update of every row: the dead ones are taken out.
-        cursor.execute(f"VACUUM FULL {table}")
-        make_indexes(cursor, table, indexes, jobs)
+        for table in tables:
+            # Words were an update of every row: the dead ones are taken out.
+            cursor.execute(f"VACUUM FULL {table}")
+            make_indexes(cursor, table, indexes[table], jobs)
         cursor.execute("VACUUM ANALYZE")
 
 
@@ -100,7 +102,7 @@ def in_processes(
 
 
 def _chunks(documents: int) -> list[range]:
-    """The numbers of so many documents, a thousand at a time."""
+    """The numbers of so many documents, some at a time."""
     ends = range(1, documents + 1, CHUNK)
     return [range(first, min(first + CHUNK, documents + 1)) for first in ends]
 
