@@ -164,7 +164,7 @@ class PageField(forms.IntegerField):
         )
 
     def to_python(self, value):
-        """The number, of at most 18 digits."""
-        if isinstance(value, str) and len(value.strip()) > 18:
+        """The number, of at most 15 digits: its place in the list must fit 64 bits."""
+        if isinstance(value, str) and len(value.strip()) > 15:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
