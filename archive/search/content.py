@@ -16,7 +16,7 @@ from archive.search.words.languages import add_languages
 from archive.text import Vector, language_of
 from archive.text.flows import flows, tree_of
 
-NOTE, REFERENCE = "n/", "r/"
+TITLE, SUMMARY, NOTE, REFERENCE = "t/", "s/", "n/", "r/"
 
 
 def contents(numbers: list[int]) -> Iterator[tuple[int, Vector]]:
@@ -30,8 +30,8 @@ def contents(numbers: list[int]) -> Iterator[tuple[int, Vector]]:
     documents = Document.objects.filter(pk__in=numbers).order_by().values_list(*fields)
     for number, title, summary, *notes in documents:
         vector = Vector()
-        vector.add(title, "A", own)
-        vector.add(summary, "B", own)
+        vector.add(title, "A", own, TITLE)
+        vector.add(summary, "B", own, SUMMARY)
         vector.add(str(number), "D", space=REFERENCE)
         for (name,) in names[number]:
             vector.add(name, "D")

@@ -2,8 +2,8 @@
 
 Beside a word as it is folded stand: its stem (``~negoti``); what is written in several parts as
 one word (``cooperation`` for co-operation), with ``+cooperation`` in the place of its last part;
-and all of these once more within a field that is asked for by itself (``n/`` for notes, ``r/`` for
-references). A tsvector holds no place beyond 16,383 and not more than 255 of a lexeme. Of what
+and all of these once more within a field that is asked for by itself (``t/`` for the title, ``s/``
+for the summary, ``n/`` for notes, ``r/`` for references). A tsvector holds no place beyond 16,383 and not more than 255 of a lexeme. Of what
 comes after, each two neighbours are kept as a lexeme (``gold standard``), and ``!long`` says so.
 """
 
@@ -35,7 +35,7 @@ class Vector:
     def add(self, text: str, weight: str, language: str = "", space: str = "") -> None:
         """Add the words of a text in a language (archive.text.language_of; "" stems nothing).
 
-        ``weight`` is A, B, C or D. ``space`` is a prefix, n/ or r/, under which the words are
+        ``weight`` is A, B, C or D. ``space`` is a prefix, say n/, under which the words are
         kept as well.
         """
         reading = _Reading(text, language, self._next)

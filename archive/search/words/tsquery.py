@@ -12,8 +12,10 @@ from archive.text.vectors import LONG
 if TYPE_CHECKING:
     from archive.search.words.query import Term
 
-_WEIGHTS = {"title": "A", "summary": "B", "text": "C"}
-_SPACES = {"note": "n/", "ref": "r/"}
+# Titles and summaries have lexemes of their own, for relevance asks for them all the time and an
+# index knows no weights.
+_WEIGHTS = {"text": "C"}
+_SPACES = {"title": "t/", "summary": "s/", "note": "n/", "ref": "r/"}
 _FEW = 6  # words of a phrase that is also looked for with parts written as one
 
 
