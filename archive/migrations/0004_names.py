@@ -35,6 +35,10 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
+        migrations.AddIndex(
+            model_name='tally',
+            index=models.Index(models.OrderBy(models.F('number'), descending=True), condition=models.Q(('public_from__isnull', True), ('published', True)), name='tally_most'),
+        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name='name',
             name='insert_insert',

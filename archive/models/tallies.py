@@ -8,7 +8,7 @@ transaction holds. The sum of the rows is the number; ``compact`` makes one row 
 from collections.abc import Iterable
 
 from django.db import connection, models
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +65,14 @@ class Tally(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            # Those with most documents; exact once compact, which is enough to put in order.
+            models.Index(
+                F("number").desc(),
+                name="tally_most",
+                condition=Q(published=True, public_from__isnull=True),
+            ),
+        ]
         verbose_name = _("tally of documents")
         verbose_name_plural = _("tallies of documents")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import connection
 
@@ -10,6 +11,7 @@ from archive.models import Name, NameKind, Status, is_curator
 from archive.text import NameQuestion
 
 UNFIT = 9
+MOST_RANKED = 1_000
 _KINDS = list(NameKind)
 # The planner asks the index once for each of the questions.
 _BEARERS = """
@@ -20,37 +22,49 @@ JOIN archive_correspondent bearer ON bearer.id = name.correspondent_id
 WHERE %(all)s OR bearer.status <> %(withdrawn)s
 GROUP BY asked.place
 """
-# Ranks: the whole form, all words, beginnings of words; of each what is recorded before what
-# follows by rule. A draft that a public document names has a public tally.
+# Ranks: the whole form, all words, beginnings of words; what is recorded before what follows by
+# rule, but of beginnings. Of names beyond the limit `_WALK` finds those that matter.
+_FOUND = """
+    (SELECT correspondent_id, CASE WHEN words @@ %(exact_recorded)s THEN 0 ELSE 1 END AS rank
+    FROM archive_name WHERE words @@ %(exact)s {also} LIMIT %(most)s)
+    UNION ALL
+    (SELECT correspondent_id, CASE WHEN words @@ %(whole_recorded)s THEN 2 ELSE 3 END
+    FROM archive_name WHERE words @@ %(whole)s {also} LIMIT %(most)s)
+    UNION ALL
+    (SELECT correspondent_id, 4
+    FROM archive_name WHERE words @@ %(start)s {also} LIMIT %(most)s)
+"""
+_ALSO = """AND correspondent_id IN
+    (SELECT correspondent_id FROM archive_name WHERE words @@ %(also)s)"""
+# From those with most documents on, until enough have such a name. OFFSET keeps the planner from
+# joining all names first: this is asked only where many have one.
+_WALK = """
+    (SELECT correspondent_id, %(rank)s AS rank FROM archive_tally known
+    WHERE published AND public_from IS NULL AND EXISTS (
+        SELECT FROM archive_name name WHERE name.correspondent_id = known.correspondent_id
+            AND words @@ %(question)s {also} OFFSET 0)
+    ORDER BY number DESC LIMIT %(walked)s)
+"""
+# A draft that a public document names has a public tally.
 _RANKED = """
-WITH ranked AS MATERIALIZED (
-    SELECT correspondent_id, min(rank) AS rank FROM (
-        SELECT correspondent_id, CASE WHEN words @@ %(exact_recorded)s THEN 0 ELSE 1 END AS rank
-        FROM archive_name WHERE words @@ %(exact)s
-        UNION ALL
-        SELECT correspondent_id, CASE WHEN words @@ %(whole_recorded)s THEN 2 ELSE 3 END
-        FROM archive_name WHERE words @@ %(whole)s
-        UNION ALL
-        SELECT correspondent_id, CASE WHEN words @@ %(start_recorded)s THEN 4 ELSE 5 END
-        FROM archive_name WHERE words @@ %(start)s
-    ) AS found GROUP BY correspondent_id
+WITH found AS MATERIALIZED ({found}), ranked AS MATERIALIZED (
+    SELECT correspondent_id, min(rank) AS rank FROM found GROUP BY correspondent_id
 )
-SELECT ranked.correspondent_id, rank, coalesce(tally.number, 0)
+SELECT ranked.correspondent_id, rank, coalesce(tally.number, 0),
+    (SELECT count(*) FROM found WHERE rank IN (2, 3)),
+    (SELECT count(*) FROM found WHERE rank = 4)
 FROM ranked
 JOIN archive_correspondent bearer ON bearer.id = ranked.correspondent_id
-LEFT JOIN (
-    SELECT correspondent_id, sum(number) AS number FROM archive_tally
-    WHERE %(all)s OR published AND (public_from IS NULL OR public_from <= now())
-    GROUP BY correspondent_id
-) AS tally ON tally.correspondent_id = ranked.correspondent_id
-WHERE (%(all)s OR bearer.status = %(published)s
-        OR bearer.status <> %(withdrawn)s AND tally.number > 0)
-    {also}
+CROSS JOIN LATERAL (
+    SELECT sum(number) AS number FROM archive_tally tally
+    WHERE tally.correspondent_id = ranked.correspondent_id
+        AND (%(all)s OR published AND (public_from IS NULL OR public_from <= now()))
+) AS tally
+WHERE %(all)s OR bearer.status = %(published)s
+    OR bearer.status <> %(withdrawn)s AND tally.number > 0
 ORDER BY rank, coalesce(tally.number, 0) DESC, bearer.sort_key, bearer.id
 LIMIT %(size)s
 """
-_ALSO = """AND ranked.correspondent_id IN
-    (SELECT correspondent_id FROM archive_name WHERE words @@ %(also)s)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +112,42 @@ def bearers(queries: list[str], user) -> list[list[int]]:
 
 
 def complete(text: str, user, size: int = 10) -> list[Bearer]:
-    """Those who bear a name that is, has, or begins with the words; the best first (two queries).
+    """Those who bear a name that is, has, or begins with the words; the best first.
 
     The whole name comes before all of its words, these before beginnings of words; who has more
-    documents before who has fewer.
+    documents before who has fewer. Two queries, of a short beginning that thousands have three.
     """
     first, *others = NameQuestion(text).parts
     if not first.start:
         return []
-    questions = {"exact": first.exact, "whole": first.whole, "start": first.start}
-    values = questions | {
-        f"{name}_recorded": recorded(question) for name, question in questions.items()
-    }
+    values: dict[str, Any] = {"exact": first.exact, "whole": first.whole, "start": first.start}
+    values |= {f"{one}_recorded": recorded(values[one]) for one in ("exact", "whole")}
+    values |= {"all": is_curator(user), "size": size, "walked": 3 * size, "most": MOST_RANKED}
+    values |= {"published": Status.PUBLISHED.value, "withdrawn": Status.WITHDRAWN.value}
     if others:
         values["also"] = others[0].start
-    values |= {"all": is_curator(user), "size": size}
-    values |= {"published": Status.PUBLISHED.value, "withdrawn": Status.WITHDRAWN.value}
-    with connection.cursor() as cursor:
-        cursor.execute(_RANKED.format(also=_ALSO if others else ""), values)
-        rows = cursor.fetchall()
+    rows = _rows(values)
     found = forms_found(text, [pk for pk, _rank, _number in rows])
     return [Bearer(found[pk], number, rank < 2) for pk, rank, number in rows]
+
+
+def _rows(values: dict[str, Any]) -> list[tuple[int, int, int]]:
+    """Correspondents, ranks and numbers of documents, the best first."""
+    also = _ALSO if "also" in values else ""
+    found = _FOUND.format(also=also)
+    with connection.cursor() as cursor:
+        cursor.execute(_RANKED.format(found=found), values)
+        rows = cursor.fetchall()
+        for place, question, rank in ((3, "whole", 2), (4, "start", 4)):
+            if rows and rows[0][place] >= MOST_RANKED:
+                asked = values | {"question": values[question], "rank": rank}
+                cursor.execute(_RANKED.format(found=_WALK.format(also=also)), asked)
+                rows += cursor.fetchall()
+    best: dict[int, tuple[int, int]] = {}
+    for pk, rank, number, *_counts in sorted(rows, key=lambda row: row[1], reverse=True):
+        best[pk] = rank, number
+    order = sorted(best.items(), key=lambda one: (one[1][0], -one[1][1]))
+    return [(pk, rank, number) for pk, (rank, number) in order[: values["size"]]]
 
 
 def forms_found(words: str, correspondents: Iterable[int]) -> dict[int, FoundAs]:

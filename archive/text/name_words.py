@@ -4,9 +4,10 @@
 ``NameQuestion`` the questions to them, as tsquery literals. A name is found by its words, and
 by these beside:
 
-    maotsetung, tsetung      words written as one, in the order of the name and turned round
-    =mao tse tung, =maotsetung   the whole name, in any order of its words
-    jf, .j                   initials of forenames, and a word that is an initial itself
+    maotse, tsetung       neighbouring words written as one
+    =mao tse tung         the whole name, in any order of its words
+    =maotsetung           the whole name written as one, in its order and turned round
+    jf, .j                initials of forenames, and a word that is an initial itself
 
 Weight A is the form that was recorded, weight D what rules have made of it.
 """
@@ -22,6 +23,7 @@ from archive.text.names import natural_order
 
 RECORDED, DERIVED = "A", "D"
 GAP = 5
+LONG = 5  # letters from which a word may be several written as one
 MOST_TURNED = 6
 _LONGEST = 200  # letters of a lexeme; PostgreSQL takes 2,046 bytes
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -55,7 +57,6 @@ def _add(places: dict[str, list[str]], form: str, start: int, weight: str) -> in
     for at, (one, other) in enumerate(pairwise(words)):
         put(one + other, start + at)
     for turned in _turned(words):
-        put("".join(turned), start)
         put("=" + "".join(turned), start)
     put("=" + " ".join(sorted(words)), start)
     for lexeme in _initials(words):
@@ -117,8 +118,8 @@ class NameQuestion:
             return ""
         begun = [_either(self._begun(at)) for at in range(len(self._runs))]
         ways = [" & ".join(begun)]
-        if len(begun) > 1:
-            ways += [_quoted("".join(words)) + ":*" for words in self._spellings]
+        if len(self._runs) > 1 or len(self._runs[0].token) >= LONG:
+            ways += [_quoted("=" + "".join(words)) + ":*" for words in self._spellings]
         full = [at for at, run in enumerate(self._runs) if len(run.token) > 1]
         latin = all(run.token.isascii() for run in self._runs)
         if latin and len(self._runs) > 1 and full:
@@ -154,8 +155,8 @@ class NameQuestion:
             for at in range(len(self._runs))
             for words in self._spellings[:1]
         )
-        as_one = ["".join(words) for words in self._spellings]
-        return 2 if begun or any(one.startswith(word) for one in plain for word in as_one) else None
+        as_one = tuple("=" + "".join(words) for words in self._spellings)
+        return 2 if begun or any(one.startswith(as_one) for one in places) else None
 
     def _held(self, at: int, lexemes: Container[str]) -> bool:
         """Whether the word at this place is among the lexemes of a form."""
