@@ -8,7 +8,8 @@ import pytest
 @pytest.fixture
 def archive(db):
     """One cable of 4 February 1949 with everything a page can show, and its neighbours."""
-    from tests import factories as make  # models can be imported only once Django is set up
+    from archive.search import index_words  # models can be imported only once Django is set up
+    from tests import factories as make
 
     stalin = make.make_correspondent(authorised_form="Joseph Stalin", status="published")
     make.make_name(correspondent=stalin, form="Filippov", kind="pseudonym")
@@ -43,6 +44,7 @@ def archive(db):
     )
     make.make_document_event(document=cable, event=visit)
     make.make_event_participation(event=visit, correspondent=mikoyan, role="guest")
+    index_words()
     return SimpleNamespace(
         cable=cable,
         draft=draft,
