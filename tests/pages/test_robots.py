@@ -53,6 +53,7 @@ NOT_WELCOME = [
     "/documents/?page=2&sort=added",
     "/documents/12/a-cable/?person=joseph-stalin&genre=cable",
     "/documents/feed/?q=gold",
+    "/documents/correspondents/?q=gold",
     "/documents/?format=csv",
     "/documents/?format=json&q=gold",
     "/documents/?q=gold&format=json",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from archive.curation import withdraw
 from archive.models import Document
+from archive.search import index_words
 from archive.views.unchanged import release
 from tests import factories as make
 
@@ -66,6 +67,7 @@ def test_any_change_is_seen_at_once(client):
     changes = (
         rename,
         by_sql,
+        lambda: index_words([document.pk]),
         lambda: make.make_text(document=document),
         lambda: make.make_holding(document=document),
         lambda: withdraw(Document.objects.get(), reason="named in error"),
