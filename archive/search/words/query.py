@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from archive.search.words import describing, tsquery
 
@@ -35,8 +35,12 @@ class Term:
         field = f"{self.field}:" if self.field else ""
         if self.kind == "phrase":
             return f'{field}"{self.text}"'
-        text = "or" if self.text == "OR" else self.text
-        return f"{field}{text}*" if self.kind == "prefix" else f"{field}{text}"
+        return f"{field}{self.text}*" if self.kind == "prefix" else f"{field}{self.text}"
+
+    @property
+    def asked(self) -> tuple[Any, ...]:
+        """What is asked for: the same for “gold” and “GOLD”."""
+        return self.kind, self.field, self.tokens
 
     def entry_query(self) -> str:
         """A tsquery literal for SearchEntry.words: the words as they are, or their stems."""

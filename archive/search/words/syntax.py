@@ -65,10 +65,8 @@ class _Reading:
         if term.kind == "prefix" and _is_short(term.tokens[-1]):
             self._short.append(term.text)
             term = replace(term, kind="word")
-        clause = Clause((term,), negative)
         either = either and bool(self._clauses)
-        known = self._clauses[-1].terms if either else self._clauses
-        if (term if either else clause) in known:
+        if self._is_known(term, negative, either=either):
             return
         if len(term.tokens) > self._room:
             self._dropped += len(term.tokens)
@@ -76,8 +74,17 @@ class _Reading:
         self._room -= len(term.tokens)
         if either:
             last = self._clauses.pop()
-            clause = replace(last, terms=(*last.terms, term))
-        self._clauses.append(clause)
+            self._clauses.append(replace(last, terms=(*last.terms, term)))
+        else:
+            self._clauses.append(Clause((term,), negative))
+
+    def _is_known(self, term: Term, negative: bool, *, either: bool) -> bool:
+        """Whether the term is among the alternatives, or asked for by a clause already."""
+        if either:
+            return term.asked in [other.asked for other in self._clauses[-1].terms]
+        return (negative, [term.asked]) in [
+            (clause.negative, [other.asked for other in clause.terms]) for clause in self._clauses
+        ]
 
     def query(self) -> Query:
         """All that was read, in the languages of the archive."""
