@@ -72,7 +72,8 @@ class FoundAs:
     """The form under which a correspondent was found.
 
     ``kind`` is the kind of name. ``source`` is the recorded name from which a rule has made the
-    form, and ``system`` the rule; both are "" for a form that is recorded.
+    form, and ``system`` the rule; both are "" for a form that is recorded. ``bearer`` is what the
+    correspondent is called and ``key`` the last part of the address, "" where they were not read.
     """
 
     correspondent: int
@@ -80,6 +81,8 @@ class FoundAs:
     kind: str
     source: str = ""
     system: str = ""
+    bearer: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ from archive.text import language_of
 from archive.text.flows import Flow, flows, tree_of
 from archive.text.skimming import skim
 
+# Where words stand in a document itself.
+OWN = ("title", "summary", "editor_note", "date_note", "access_note")
 _BUDGET = 1_000_000  # letters of texts that are read for a page, shared among its documents
 _LEAST, _MOST = 20_000, 300_000  # letters of one text
 
@@ -79,20 +81,25 @@ class _Found:
         return Passage(at.place, at.where, at.key, anchor, self.extract.pieces())
 
 
-def passages(question: Question, numbers: Sequence[int], user) -> dict[int, Passage]:
+def passages(
+    question: Question, numbers: Sequence[int], user, documents: Iterable[Document] | None = None
+) -> dict[int, Passage]:
     """The best passage of each of these documents that has one, by number.
 
     Best is where most of what is asked stands together: in the title, then the summary, then the
     published texts and their notes, then names as written and references. At most three queries,
     none without words. Of long texts the beginning is read: a million letters for a page, at least
-    20,000 and at most 300,000 of a text.
+    20,000 and at most 300,000 of a text. ``documents`` are these documents where they were read
+    already, which saves a query.
     """
     query = parse(question.words)
     most = sum(not clause.negative for clause in query.clauses)
     if not most or not numbers:
         return {}
     best: dict[int, _Found] = {}
-    left = _improve(best, _described(numbers, user), query)
+    if documents is None:
+        documents = Document.objects.visible_to(user).filter(pk__in=numbers).order_by().only(*OWN)
+    left = _improve(best, _described(documents), query)
     left = [
         number for number in left if number not in best or len(best[number].extract.clauses) < most
     ]
@@ -122,12 +129,12 @@ def _improve(
     return numbers
 
 
-def _described(numbers: Sequence[int], user) -> Iterator[tuple[int, list[_Place]]]:
-    """Titles, summaries and remarks of the documents that the user may see (one query)."""
+def _described(documents: Iterable[Document]) -> Iterator[tuple[int, list[_Place]]]:
+    """Titles, summaries and remarks of the documents."""
     own = language_of(settings.LANGUAGE_CODE)
-    rows = Document.objects.visible_to(user).filter(pk__in=numbers).order_by()
-    columns = ("title", "summary", "editor_note", "date_note", "access_note")
-    for number, title, summary, *notes in rows.values_list("pk", *columns):
+    for document in documents:
+        number = document.pk
+        title, summary, *notes = (getattr(document, name) for name in OWN)
         told = flows(tree_of(linebreaks(summary, autoescape=True)))[0].text if summary else ""
         names = (_("editor's note"), _("note on the date"), _("note on access"))
         remarks = [

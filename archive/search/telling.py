@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.models import Correspondent, Name, NameKind, Tally
 from archive.search.names import FoundAs, fitting
@@ -16,7 +17,7 @@ _NO_NAMES = re.compile(r"(?:^|\s)(?:-|\w+:)\S+|\bOR\b")
 
 
 def found_as(words: str, user) -> list[FoundAs]:
-    """Whom the words of a question name by another form than the authorised one (three queries).
+    """Whom the words of a question name by another form than the authorised one (two queries).
 
     The words may hold several names among others: each run of words that is a whole name is
     told, and the words together where they stand in one name; at most five, those with most
@@ -35,19 +36,27 @@ def found_as(words: str, user) -> list[FoundAs]:
     names = Name.objects.answering(" | ".join(f"({one})" for one in asked))
     seen = Correspondent.objects.visible_to(user).values("pk")
     best: dict[int, tuple] = {}
+    people: dict[int, Correspondent] = {}
     for name in (
         names.filter(correspondent__in=seen)
-        .select_related("language")
+        .select_related("language", "correspondent")
         .defer("words")[:MOST_LOOKED_AT]
     ):
         fit = fitting(name, fits)
         known = best.get(name.correspondent_id, fit)
         best[name.correspondent_id] = min(fit, known, key=lambda one: one[:2])
+        people[name.correspondent_id] = name.correspondent
     told = [found for fit, _rank, found in best.values() if fit < 2]
     others = [one for one in told if one.kind != NameKind.AUTHORISED or one.source]
+    if not others:
+        return []
     numbers = Tally.objects.visible_to(user).numbers([one.correspondent for one in others])
     others.sort(key=lambda one: (-numbers.get(one.correspondent, 0), one.correspondent))
-    return others[:MOST_TOLD]
+    return [
+        replace(one, bearer=str(person), key=person.address_key)
+        for one in others[:MOST_TOLD]
+        if (person := people[one.correspondent])
+    ]
 
 
 def _names_in(text: str) -> Iterator[NameQuestion]:

@@ -74,7 +74,7 @@ def _entries(found: Answer, question: Question, user) -> list[tuple]:
     """
     shown = [hit.number for hit in found.hits]
     documents = Document.objects.visible_to(user).for_list().in_bulk(shown)
-    where = passages(question, shown, user)
+    where = passages(question, shown, user, documents.values())
     entries = []
     for hit in found.hits:
         document, passage = documents.get(hit.number), where.get(hit.number)

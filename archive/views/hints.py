@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from archive.filters import DocumentFilter
-from archive.models import Correspondent, Document
-from archive.search import Answer, FoundAs, Question, found_as
+from archive.models import Document
+from archive.search import Answer, Question, found_as
 from archive.search.straight import straight
-from archive.search.suggestions import suggestions
+from archive.search.suggestions import FEW, suggestions
 from archive.search.words import parse
 
 # Parameters that only say how a list is shown.
@@ -42,25 +42,14 @@ def hints(filters: DocumentFilter, question: Question, found: Answer, user) -> d
     """What was not searched, who was found under another name, and what else may be meant."""
     if not question.words:
         return {}
-    others = suggestions(question, user) if question.page == 1 else ()
+    others = suggestions(question, user) if found.total < FEW else ()
     return {
         "remarks": parse(question.words).remarks(),
-        "found_as": _people(filters, question, user),
+        "found_as": found_as(question.words, user),
         "suggestions": [
             (_asking(filters, q=one.words).urlencode(), one.pieces, one.number) for one in others
         ],
     }
-
-
-def _people(filters: DocumentFilter, question: Question, user) -> list[tuple]:
-    """Who was found under another name: the correspondent, how, and the question for just them."""
-    told: list[FoundAs] = found_as(question.words, user)
-    people = Correspondent.objects.visible_to(user).in_bulk([one.correspondent for one in told])
-    return [
-        (people[one.correspondent], one, people[one.correspondent].get_absolute_url())
-        for one in told
-        if one.correspondent in people
-    ]
 
 
 def _asking(filters: DocumentFilter, **values: str) -> QueryDict:
