@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from archive.models import Document
+from archive.search.words import parse
 from archive.views.answers import gone, heir_of_number
 from archive.views.downloads import document_file
+from archive.views.hits import Hits
 from archive.views.listing import context_of, filters_of, listing
+from archive.views.marked_text import as_html
 from archive.views.problems import Problem, problems_of
 from archive.views.reading import reading_of
 from archive.views.versions import NoSuchText, Versions, versions
@@ -39,16 +42,20 @@ class DocumentView(View):
         if filters is not None and not filters.is_valid():
             return self._unread(request, document, problems_of(filters), filters.data, 400)
         kept = context_of(filters)
+        hits = Hits(parse(filters.question().words if filters else ""))
+        title, summary = hits.in_title(document.title), hits.in_summary(document.summary)
         try:
-            texts = self._texts(request, document, kept)
+            texts = self._texts(request, document, kept, hits)
         except NoSuchText as error:
             problem = Problem("", _("Text"), str(error), [])
             return self._unread(request, document, [problem], kept, 404)
         context = reading_of(document, texts, request.user)
         context["listing"] = filters and listing(document, filters, request.user)
+        hits.number()
+        context |= {"hits": hits, "title": as_html(title), "summary": as_html(summary)}
         return render(request, "documents/detail.html", context)
 
-    def _texts(self, request, document: Document, kept) -> Versions:
+    def _texts(self, request, document: Document, kept, hits: Hits) -> Versions:
         """The texts asked for (one query); raises NoSuchText."""
         keys = {}
         for name in ("text", "beside"):
@@ -59,7 +66,7 @@ class DocumentView(View):
                 )
             keys[name] = values.pop() if values else ""
         seen = list(document.texts.visible_to(request.user).select_related("language"))
-        return versions(seen, keys["text"], keys["beside"], get_language() or "en", kept)
+        return versions(seen, keys["text"], keys["beside"], get_language() or "en", kept, hits)
 
     def _unread(self, request, document: Document, problems, parameters, status: int):
         """What of the address could not be read, and the ways on."""

@@ -11,6 +11,7 @@ from lxml import html
 from lxml.html import builder as E
 
 from archive.text import clean_markup
+from archive.text.flows import tree_of
 
 _BLOCKS = {"p", "h3", "h4", "hr", "blockquote", "ul", "ol", "dl", "table"}
 
@@ -21,7 +22,11 @@ def rendered(body: str, prefix: str = "") -> SafeString:
     A second element of one id loses it; a reference to a note that is not there stays a mark
     without a link.
     """
-    root = html.fragment_fromstring(clean_markup(body), create_parent="div")
+    return as_html(completed(tree_of(clean_markup(body)), prefix))
+
+
+def completed(root, prefix: str = ""):
+    """The tree of a cleaned text with what ``rendered`` adds; ids of hits are left as they are."""
     taken = _own_ids(root, prefix)
     marks = _references(root, prefix, taken)
     for note in root.xpath(".//ol[contains(@class, 'notes')]/li[@id]"):
@@ -41,7 +46,12 @@ def rendered(body: str, prefix: str = "") -> SafeString:
     for table in root.xpath(".//table"):
         table.set("tabindex", "0")
         _give_scopes(table)
-    return mark_safe(  # noqa: S308 - cleaned above; only elements of ours were added
+    return root
+
+
+def as_html(root) -> SafeString:
+    """What the root holds. It must come from cleaned markup, with elements of ours at most."""
+    return mark_safe(  # noqa: S308 - cleaned; only elements of ours were added
         escape(root.text or "")
         + "".join(html.tostring(child, encoding="unicode") for child in root)
     )
@@ -50,7 +60,7 @@ def rendered(body: str, prefix: str = "") -> SafeString:
 def _own_ids(root, prefix: str) -> set[str]:
     """Put the prefix before every id, drop ids given twice; the ids that there are now."""
     taken: set[str] = set()
-    for element in root.xpath(".//*[@id]"):
+    for element in root.xpath(".//*[@id][not(self::mark)]"):
         own = prefix + element.get("id")
         if own in taken:
             del element.attrib["id"]
@@ -102,9 +112,8 @@ def _say_around(element, before: str, after: str) -> None:
     element.append(E.SPAN(after, E.CLASS("vh")))
 
 
-def blocks(shown: str) -> int | None:
+def blocks(root) -> int | None:
     """How many paragraphs and other blocks a text has, notes aside; None where words stand loose."""
-    root = html.fragment_fromstring(shown, create_parent="div")
     if any((words or "").strip() for words in (root.text, *(child.tail for child in root))):
         return None
     own = [child for child in root if child.get("class") != "notes"]

@@ -7,6 +7,7 @@ A key is kind and language; a second text of one kind and language is ``translat
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString
@@ -15,7 +16,10 @@ from django.utils.translation import gettext as _
 
 from archive.models import Text, TextKind
 from archive.models.texts import text_keys
-from archive.views.marked_text import blocks, rendered
+from archive.text import clean_markup
+from archive.text.flows import tree_of
+from archive.views.hits import Hits
+from archive.views.marked_text import as_html, blocks, completed
 
 # Texts of more paragraphs stand beside each other without being aligned.
 MOST_ALIGNED = 120
@@ -27,21 +31,27 @@ class NoSuchText(LookupError):
 
 @dataclass(frozen=True)
 class ShownText:
-    """A text that is read now, its body as HTML, its ids unlike those of the one beside it."""
+    """A text that is read now, as a tree, its ids unlike those of the one beside it."""
 
     key: str
     name: str
     text: Text
-    body: SafeString
+    root: Any
+
+    @property
+    def body(self) -> SafeString:
+        """The text as HTML, its hits numbered if they are by now."""
+        return as_html(self.root)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A link to one version of the text, and whether it is the one shown."""
+    """A link to one version of the text, whether it is the one shown, and whether it has hits."""
 
     name: str
     parameters: QueryDict
     current: bool
+    hits: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,9 +72,9 @@ class Versions:
 
 
 def versions(
-    texts: list[Text], asked: str, beside: str, language: str, kept: QueryDict
+    texts: list[Text], asked: str, beside: str, language: str, kept: QueryDict, hits: Hits
 ) -> Versions:
-    """What the keys ask for ("" asks for nothing); raises NoSuchText.
+    """What the keys ask for ("" asks for nothing), with its hits; raises NoSuchText.
 
     ``texts`` are those the reader may see, in the archive's order. Without a key it is a full
     text in the reader's language, else any in that language, else the first. ``kept`` are the
@@ -83,9 +93,9 @@ def versions(
     first = asked or _best(keyed, language, but=beside)
     second = beside if beside != first else ""
     names = _names(keyed)
-    shown = [_shown(first, keyed, names, "")]
+    shown = [_shown(first, keyed, names, "", hits)]
     if second:
-        shown.append(_shown(second, keyed, names, "beside-"))
+        shown.append(_shown(second, keyed, names, "beside-", hits))
     others = [key for key in keyed if key != first]
     return Versions(
         shown=shown,
@@ -95,6 +105,7 @@ def versions(
                 names[key],
                 _asking(kept, key, first if second and key == second else second),
                 key == first,
+                key not in (first, second) and hits.any_in(*_read(keyed[key])),
             )
             for key in keyed
         ],
@@ -104,8 +115,18 @@ def versions(
     )
 
 
-def _shown(key: str, keyed: dict[str, Text], names: dict[str, str], prefix: str) -> ShownText:
-    return ShownText(key, names[key], keyed[key], rendered(keyed[key].body, prefix))
+def _shown(
+    key: str, keyed: dict[str, Text], names: dict[str, str], prefix: str, hits: Hits
+) -> ShownText:
+    body, tag = _read(keyed[key])
+    root = tree_of(clean_markup(body))
+    hits.in_text(root, tag, prefix)
+    return ShownText(key, names[key], keyed[key], completed(root, prefix))
+
+
+def _read(text: Text) -> tuple[str, str]:
+    """The body of a text and the tag of its language."""
+    return text.body, text.language.tag
 
 
 def _names(keyed: dict[str, Text]) -> dict[str, str]:
@@ -149,5 +170,5 @@ def _no_such(key: str, keyed: dict[str, Text]) -> str:
 
 def _alike(one: ShownText, other: ShownText) -> bool:
     """Whether the texts can stand paragraph beside paragraph."""
-    number = blocks(one.body)
-    return number is not None and number == blocks(other.body) and number <= MOST_ALIGNED
+    number = blocks(one.root)
+    return number is not None and number == blocks(other.root) and number <= MOST_ALIGNED

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.text.flows import tree_of
 from archive.views.marked_text import blocks, rendered
 
 PIECES = [
@@ -82,4 +83,4 @@ def test_a_redaction_is_told_to_those_who_hear_the_page():
     ],
 )
 def test_blocks_are_counted_where_all_words_stand_in_blocks(body, number):
-    assert blocks(rendered(body)) == number
+    assert blocks(tree_of(body)) == number

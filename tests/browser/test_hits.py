@@ -1,0 +1,81 @@
+"""Stepping from hit to hit: without script, by keyboard, on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests import factories as make
+from tests.browser.test_document import AXE_TAGS
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FILLER = "<p>Of the other matters nothing was said, and the talk went on for long.</p>" * 30
+
+
+@pytest.fixture
+def address(live_server):
+    letter = make.make_published(title="On gold", summary="Gold.")
+    make.make_text(document=letter, body=f"{FILLER}<p>More gold.</p>{FILLER}<p>Gold again.</p>")
+    return f"{live_server.url}{letter.get_absolute_url()}?q=gold"
+
+
+def bar(page):
+    """The bar that is shown, if one is."""
+    return page.locator(".step:visible")
+
+
+def in_view(page):
+    """Whether the hit that the address points to is in the window and not behind the bar."""
+    hit, below = page.locator("mark:target").bounding_box(), bar(page).bounding_box()
+    return hit["y"] >= 0 and hit["y"] + hit["height"] <= below["y"]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_one_steps_from_hit_to_hit_without_script(browser, address, width):
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 700}
+    )
+    page = context.new_page()
+    page.goto(address)
+    assert bar(page).count() == 0
+    page.get_by_role("link", name="First hit").click()
+    for number in (1, 2, 3, 4):
+        assert bar(page).inner_text().startswith(f"Hit {number} of 4")
+        assert in_view(page)
+        link = bar(page).get_by_role("link", name="Next hit")
+        assert (link.count() == 0) is (number == 4)
+        if number < 4:
+            assert link.bounding_box()["height"] >= 24
+            link.click()
+    bar(page).get_by_role("link", name="Previous hit").click()
+    assert bar(page).inner_text().startswith("Hit 3 of 4")
+    bar(page).get_by_role("link", name="Close").click()
+    assert bar(page).count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_keyboard_goes_on_from_the_hit(browser, address, script):
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="First hit").focus()
+    page.keyboard.press("Enter")
+    for number, tabs in ((1, 1), (2, 2)):
+        bar(page).filter(has_text=f"Hit {number} of 4").wait_for()
+        for _tab in range(0 if script else tabs):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    bar(page).filter(has_text="Hit 3 of 4").wait_for()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_while_a_hit_is_shown(browser, address, scheme, width):
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(address)
+    page.get_by_role("link", name="First hit").click()
+    bar(page).get_by_role("link", name="Next hit").click()
+    report = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response
+    assert [(one["id"], one["nodes"][0]["html"]) for one in report["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
