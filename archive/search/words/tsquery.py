@@ -44,7 +44,7 @@ class _Where(NamedTuple):
         return self.lexeme(f"{one.lexeme} {other.lexeme}", begun=other.open)
 
     def step(self, step: _Step) -> str:
-        """The lexeme or one of its stems, also where the stem is itself a word."""
+        """The lexeme or one of its stems; what is its own stem was indexed as a word alone."""
         ways = [self.lexeme(step.lexeme, begun=step.open)]
         for stem in step.stems:
             ways += [self.lexeme(f"~{stem}"), self.lexeme(stem)]
@@ -89,8 +89,8 @@ def _steps(term: Term, *, stemmed: bool) -> list[_Step]:
     distance = 1
     for token, written in zip(term.tokens, term.written, strict=True):
         if not is_unspaced(token):
-            stems_ = _stems(written, term.languages) if stemmed else ()
-            steps.append(_Step(token, distance, stems=stems_))
+            ways = _stems(token, written, term.languages) if stemmed else ()
+            steps.append(_Step(token, distance, stems=ways))
             distance = 1
         elif len(token) == 1:
             steps.append(_Step(token, distance, open=True))
@@ -104,9 +104,12 @@ def _steps(term: Term, *, stemmed: bool) -> list[_Step]:
     return steps
 
 
-def _stems(written: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+def _stems(token: str, written: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems of a word in each language; the word itself may be one: gold of golds."""
+    if token.isdigit():
+        return ()
     found = [stem for language in languages for stem in stems(written, language)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([token, *found] if languages else found))
 
 
 def _wholes(term: Term, *, stemmed: bool) -> list[list[_Step]]:
