@@ -1,12 +1,14 @@
 """The questions of the benchmark: fourteen kinds, several of each, alike for everybody asked."""
 
 from dataclasses import replace
+from itertools import islice
 
 from django.db import connection
 
 from archive.dates import parse
+from archive.text import stems
 from benchmarks.asked import PAGE, Asked
-from benchmarks.collection.authorities import GENRES
+from benchmarks.collection.authorities import GENRES, LANGUAGES
 from benchmarks.collection.vocabulary import COMMON, CONTENT, FIXED, FRENCH, GERMAN, vocabularies
 
 MANY, FEW = 10_000, 100
@@ -73,19 +75,22 @@ def total_documents() -> int:
 
 
 def _words() -> tuple[list[str], list[str], list[str]]:
-    """Words in a fifth, a hundredth and a ten-thousandth of all documents.
-
-    No word that is one in another language as well or that stemmers disagree about.
-    """
+    """Words in a fifth, a hundredth and a ten-thousandth of all documents."""
     known = {*FRENCH, *GERMAN, *GENRES}
-    alone = [one for one in CONTENT if one not in known and not one.endswith(("s", "y", "e", "er"))]
-    made = vocabularies()["en"].words[len(COMMON + CONTENT) :]
+    common = [one for one in CONTENT if one not in known and _steady(one)]
     elsewhere = {*vocabularies()["fr"].words, *vocabularies()["de"].words}
-    tails = ("s", "ed", "ing", "er", "al")
-    plain = [
-        one for one in made if len(one) < 9 and one not in elsewhere and not one.endswith(tails)
-    ]
-    return alone[:24], plain[200:224], plain[-24:]
+    made = [one for one in vocabularies()["en"].words[len(COMMON + CONTENT) :] if len(one) < 9]
+    apart = [one for one in made if one not in elsewhere]
+    medium, rare = (
+        islice(filter(_steady, apart[300:]), 24),
+        islice(filter(_steady, apart[::-1]), 24),
+    )
+    return common[:24], list(medium), list(rare)
+
+
+def _steady(word: str) -> bool:
+    """Whether stemmers of all languages leave the word alone, so that all peers mean the same."""
+    return not any(stems(word, tag) for tag in LANGUAGES) and not word.endswith(("er", "al", "y"))
 
 
 def nearest_person(documents: int) -> int:
