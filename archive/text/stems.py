@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from archive.text.folding import clean_line, fold
+from archive.text.folding import WORD, clean_line, fold
 
 # Languages by the first part of their tags (BCP 47); Snowball calls them by their English names.
 _ALGORITHMS = {
@@ -66,11 +66,11 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     if language not in _ALGORITHMS:
         return ()
     folded = fold(word)
-    found = [_stem(folded, language)]
+    found = [fold(_stem(folded, language))]
     if not word.isascii():
         line = unicodedata.normalize("NFC", clean_line(word).casefold())
         found.append(fold(_stem(line, language)))
-    return tuple(dict.fromkeys(stem for stem in found if stem and stem != folded))
+    return tuple(dict.fromkeys(one for one in found if one != folded and WORD.fullmatch(one)))
 
 
 def _stem(word: str, language: str) -> str:

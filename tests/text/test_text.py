@@ -19,10 +19,24 @@ from archive.text import clean_line, clean_markup, fold, plain_text, slug, sort_
         ("Хрущёв", "хрущев"),
         ("Ch'en Yün", "chen yun"),
         ("Li\u0361u Shaot\u0361si", "Liu Shaotsi"),
+        ("毛澤東", "毛泽东"),
+        ("乾隆", "干隆"),
+        ("ｶﾞﾝﾀﾞﾑ", "ガンダム"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("K´ang", "K′ang"),
+        ("צה״ל", "צהל"),
+        ("کی", "كي"),
     ],
 )
 def test_spellings_that_fold_together(one, other):
     assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("が", "か"), ("コーヒー", "コヒ"), ("佐々木", "佐木"), ("한국", "하구")]
+)
+def test_letters_that_are_not_folded_away(one, other):
+    assert fold(one) != fold(other)
 
 
 def test_vowel_signs_are_within_a_word():
@@ -43,6 +57,8 @@ def test_tokens_are_separated_by_dashes_brackets_and_slashes():
 
 @given(st.text())
 @example("℠")  # a sign that is made of capitals
+@example("薴")  # simplified twice
+@example("x\u3099")
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
