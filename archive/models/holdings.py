@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.history import tracked
 from archive.models.records import Record, not_empty, one_of
+from archive.models.references import ReferenceKey
 
 
 class Form(models.TextChoices):
@@ -57,6 +58,7 @@ class Holding(models.Model):
                 violation_error_message=_("This copy is recorded already."),
             ),
         ]
+        indexes = [models.Index(ReferenceKey("reference"), name="holding_reference")]
 
     def __str__(self):
         return self.reference or str(self.pk)

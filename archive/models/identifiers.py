@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.history import tracked
 from archive.models.records import not_empty
+from archive.models.references import ReferenceKey
 
 # The form of an identifier in each authority file, as the file's keeper states it.
 SCHEME_FORMS = {
@@ -106,6 +107,7 @@ class DocumentIdentifier(Identifier):
         verbose_name = _("identifier of a document")
         verbose_name_plural = _("identifiers of documents")
         constraints = identifier_constraints()
+        indexes = [models.Index(ReferenceKey("value"), name="documentidentifier_value")]
 
 
 @tracked

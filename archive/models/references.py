@@ -6,7 +6,7 @@ from django.db.models import Func, TextField
 class ReferenceKey(Func):
     """A reference or identifier without case, width, accents, spaces and punctuation.
 
-    The SQL function of migration 0005, for what is stored and for what is asked alike, so that an
+    The SQL function of migration 0006, for what is stored and for what is asked alike, so that an
     index answers and an edit by SQL counts.
     """
 

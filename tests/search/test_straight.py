@@ -1,0 +1,121 @@
+"""A reference, an identifier, a number or an address leads to its one document."""
+
+import pytest
+from django.db import connection
+
+from archive.models import Document
+from archive.search.straight import _named, straight
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+REFERENCE = "f. 558, op. 11, d. 331, ll. 1–2"
+
+
+@pytest.fixture
+def cable():
+    cable = make.make_published(title="Cable")
+    make.make_holding(document=cable, reference=REFERENCE)
+    make.make_holding(document=cable, reference="793.00/1-955", order=1)
+    make.make_document_identifier(document=cable, scheme="frus", value="frus1955-57v02/d5")
+    make.make_published(title="Another")
+    return cable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REFERENCE,
+        "F.558 OP.11 D.331 LL.1-2",
+        "  f 558 – op 11 – d 331 – ll 1–2 ",
+        "793.00/1-955",
+        "793.00 / 1—955",
+        "７９３.00/1-955",
+        "frus1955-57v02/d5",
+        "FRUS1955–57v02/d5",
+        "frus:frus1955-57v02/d5",
+        "Frus: frus1955-57v02/D5",
+    ],
+)
+def test_every_way_of_writing_it_leads_there(cable, text):
+    found = straight(text, None)
+    assert (found.number, found.title, found.sure) == (cable.pk, "Cable", True)
+
+
+def test_an_address_leads_there(cable, settings):
+    path = cable.get_absolute_url()
+    for text in (path, f"{settings.CHANCERY_URL}{path}", f"/documents/{cable.pk}", f"{path}?q=x#y"):
+        assert straight(text, None).number == cable.pk
+    assert straight(f"https://elsewhere.example{path}", None) is None
+
+
+def test_a_number_may_be_a_word(cable):
+    found = straight(f" {cable.pk} ", None)
+    assert (found.number, found.sure) == (cable.pk, False)
+
+
+def test_accents_and_other_scripts(cable):
+    make.make_holding(document=cable, reference="Ф. 558, оп. 11, Dépôt 4", order=2)
+    other = make.make_published()
+    make.make_holding(document=other, reference="Ф. 558, оп. 12, Dépôt 4")
+    assert straight("ф 558 оп 11 depot 4", None).number == cable.pk
+
+
+def test_two_copies_of_one_document_are_one(cable):
+    make.make_holding(document=cable, reference=REFERENCE, form="photocopy", order=3)
+    assert straight(REFERENCE, None).number == cable.pk
+
+
+def test_what_several_bear_leads_nowhere(cable):
+    make.make_holding(document=make.make_published(), reference="F. 558 op. 11, d. 331 ll. 1-2")
+    assert straight(REFERENCE, None) is None
+
+
+def test_what_is_not_public_leads_only_curators(cable):
+    hidden = make.make_document(title="Hidden")
+    make.make_holding(document=hidden, reference="box 7")
+    for text in ("box 7", str(hidden.pk), hidden.get_absolute_url()):
+        assert straight(text, None) is None
+        assert straight(text, make.make_curator()).number == hidden.pk
+    make.make_holding(document=hidden, reference=REFERENCE)
+    assert straight(REFERENCE, None).number == cable.pk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Moscow",
+        "f. 558",
+        "57 58",
+        "0",
+        "9" * 30,
+        "1\x00",
+        "\ud800 1",
+        ":1",
+        "1:",
+        "::",
+        "%1%",
+        "'; 1",
+        "1" * 600,
+        "f. 558, op. 11, d. 331, ll. 1–2 gold",
+        "/documents/99999999999999999999/",
+    ],
+)
+def test_anything_else_leads_nowhere(cable, text):
+    assert straight(text, None) is None
+
+
+def test_it_costs_one_query_or_none(cable, django_assert_num_queries):
+    for text, number in ((REFERENCE, 1), ("frus:a1", 1), ("1", 1), ("Moscow", 0)):
+        with django_assert_num_queries(number):
+            straight(text, None)
+
+
+def test_indexes_answer(cable):
+    seen = Document.objects.filter(pk__in=_named("frus:793.00/1-955"))
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = seen.explain()
+    assert "holding_reference" in plan
+    assert "documentidentifier_value" in plan
+    assert "Seq Scan" not in plan
