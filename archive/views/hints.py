@@ -9,7 +9,6 @@ from archive.models import Document
 from archive.search import Answer, Question, found_as
 from archive.search.straight import straight
 from archive.search.suggestions import FEW, suggestions
-from archive.search.words import parse
 
 # Parameters that only say how a list is shown.
 SHOWN = frozenset({"q", "sort", "per_page", "page"})
@@ -44,7 +43,7 @@ def hints(filters: DocumentFilter, question: Question, found: Answer, user) -> d
         return {}
     others = suggestions(question, user) if found.total < FEW else ()
     return {
-        "remarks": parse(question.words).remarks(),
+        "remarks": filters.remarks,
         "found_as": found_as(question.words, user),
         "suggestions": [
             (_asking(filters, q=one.words).urlencode(), one.pieces, one.number) for one in others
