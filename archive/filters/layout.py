@@ -22,7 +22,7 @@ def helper_for(form: forms.Form) -> FormHelper:
     several = len(form.cleaned_data.get("part") or ()) > 1 or "parts" in form.errors
     helper.layout = Layout(
         Div("q", css_class="group"),
-        Fieldset(_("Date"), "date", Div("date_from", "date_to", css_class="pair")),
+        Fieldset(_("Date"), Div("date_from", "date_to", css_class="pair"), "date"),
         "certainty",
         Fieldset(_("Person"), "person", "role"),
         Fieldset(_("Who to whom"), "part", *(["parts"] if several else []), "name"),

@@ -127,7 +127,7 @@ def _persons(persons: Sequence[Choice], roles: Sequence[str]) -> str:
 
 def _parts(parts: Sequence[Pair], pattern) -> str:
     """'from Joseph Stalin to Anastas Mikoyan', 'from Joseph Stalin or mentioning Mao Zedong'."""
-    names: dict[str, list[str]] = {role: [] for role in PART_NAMES}
+    names: dict[str, list[str]] = {role: [] for role in ("sender", "recipient", *PART_NAMES)}
     for part in parts:
         names[part.kind].append(part.name)
     said = {
