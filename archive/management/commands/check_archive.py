@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 
 from archive.search.checking import differences
 
+_MOST = 100  # lines
+
 
 class Command(BaseCommand):
     """The command ``check_archive``."""
@@ -28,11 +30,15 @@ class Command(BaseCommand):
         found = 0
         for difference in differences(count):
             found += 1
+            if found > _MOST:
+                continue
             columns = ", ".join(difference.columns)
             self.stdout.write(
                 _("Document %(number)d: %(columns)s")
                 % {"number": difference.number, "columns": columns}
             )
+        if found > _MOST:
+            self.stdout.write(_("… and %d more.") % (found - _MOST))
         if found:
             message = ngettext(
                 "%(number)d search row is not as its document is. To mend it: manage.py reindex",
