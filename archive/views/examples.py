@@ -45,7 +45,7 @@ WORDS = {
 # The parameters of the list, and what they find together.
 FILTERS = (
     ({"q": "airmen", "date": "January 1955"}, _("A word within a month.")),
-    ({"q": "airmen", "not": "role:mentioned"}, _("A word where nobody is only mentioned.")),
+    ({"q": "Quemoy", "not": "role:drafter"}, _("A word, where no drafter is known.")),
     ({"not": "has:text", "date": "1955"}, _("Documents of a year whose text is not here.")),
     ({"certainty": "undated"}, _("What has no date at all.")),
     ({"role": "interpreter"}, _("Where somebody interprets.")),

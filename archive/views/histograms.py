@@ -162,7 +162,7 @@ def _days(buckets: list[Bucket]) -> Iterator[str]:
     days = [day_from_number(bucket.first) for bucket in buckets]
     several = len({day.month for day in days}) > 1
     for day in days:
-        yield f"{day.day} {MONTHS_3[day.month]}" if several else str(day.day)
+        yield f"{day.day} {capfirst(str(MONTHS_3[day.month]))}" if several else str(day.day)
 
 
 _WORDS = {Unit.YEAR: _years, Unit.MONTH: _months, Unit.DAY: _days}
