@@ -27,7 +27,9 @@ def years(place: int, _piece: Timeline, rows: str) -> Sql:
     """First year, last year, whether continuous, whether dated; the number of such documents."""
     return Sql(
         "SELECT %s, year_first::bigint, year_last::bigint, date_continuous::int::bigint,"
-        f" (date_first IS NOT NULL)::int::bigint, count(*) FROM {rows} GROUP BY 2, 3, 4, 5",
+        " dated::int::bigint, count(*) FROM (SELECT year_first, year_last, date_continuous,"
+        f" date_first IS NOT NULL AS dated FROM {rows}) years"
+        " GROUP BY year_first, year_last, date_continuous, dated",
         (place,),
     )
 

@@ -21,16 +21,17 @@ PAGE = -1
 class Listed:
     """A SELECT of all listed documents: ``number``, their dates and the keys of the order.
 
-    ``by`` sorts them; ``walked`` tells that an index gives them in this order with none between.
+    ``by`` sorts them. ``plain`` tells that they need not be found before they are sorted, for an
+    index gives all of them in their order, or somebody has found them already.
     """
 
     sql: Sql
     by: str
-    walked: bool = False
+    plain: bool = False
 
     def page(self, first: int, size: int) -> Sql:
         """The page that begins ``first`` documents after the first one, as a part of a statement."""
-        kept = "" if self.walked else "MATERIALIZED "
+        kept = "" if self.plain else "MATERIALIZED "
         return put(
             f"WITH listed AS {kept}({{}})"
             f" SELECT {PAGE}, number, date_first, date_last, date_continuous::int::bigint,"
@@ -54,9 +55,9 @@ def listed(
         return Listed(by_relevance(question, wording, user, most), BY)
     order = ORDERS[question.sort]
     if walks(question):
-        return Listed(_selected(order, "archive_searchentry", gate(user)), order.by, walked=True)
+        return Listed(_selected(order, "archive_searchentry", gate(user)), order.by, plain=True)
     if rows:
-        return Listed(_selected(order, rows, wanted(question)), order.by)
+        return Listed(_selected(order, rows, wanted(question)), order.by, plain=True)
     asks = listing(question, wording, user)
     return Listed(_selected(order, "archive_searchentry", asks), order.by)
 

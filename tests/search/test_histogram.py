@@ -6,8 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from archive.dates import classify, parse
-from archive.models import Document
-from archive.search import Question, answer, histogram
+from archive.search import Question, Unit, answer, histogram
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +32,7 @@ def dated(*expressions):
 
 
 def drawn(span=None):
-    return histogram(Document.objects.visible_to(STRANGER), parse(span).span if span else None)
+    return histogram(Question(span=parse(span).span if span else None), STRANGER)
 
 
 def numbers(buckets):
@@ -78,7 +77,7 @@ def test_each_number_is_what_the_list_answers():
 def test_a_year_is_drawn_in_months():
     dated("1949-02-03", "1949-02", "1949", "1950-01")
     found = drawn("1949")
-    assert found.monthly
+    assert found.unit is Unit.MONTH
     assert len(found.wide) == 12
     assert numbers(found.wide)["1949-02"] == (2, 1)
     assert list(numbers(found.narrow)) == [
@@ -94,7 +93,7 @@ def test_a_year_is_drawn_in_months():
 def test_years_asked_for_stand_among_their_neighbours():
     dated("1900", "1945", "1948", "1951", "2000")
     found = drawn("1945/1950")
-    assert not found.monthly
+    assert found.unit is Unit.YEAR
     assert [one.date for one in found.wide] == [str(year) for year in range(1942, 1954)]
     assert [one.date for one in found.wide if one.asked] == [str(y) for y in range(1945, 1951)]
 
@@ -148,7 +147,33 @@ def test_without_a_known_day_there_is_nothing_to_draw(expressions):
     assert drawn().rows == ()
 
 
-def test_two_queries_however_many_documents(django_assert_num_queries):
+@pytest.mark.parametrize("asked", [None, "1949", "1949-02"])
+def test_one_query_however_many_documents(django_assert_num_queries, asked):
     dated(*some_dates(1, 40))
-    with django_assert_num_queries(2):
-        drawn("1949")
+    with django_assert_num_queries(1):
+        drawn(asked)
+
+
+def test_a_month_is_drawn_in_days():
+    dated("1949-02-03", "1949-02-03", "1949-02", "1949-02-28/1949-03-02")
+    found = drawn("1949-02")
+    assert found.unit is Unit.DAY
+    assert [one.date for one in found.rows] == [f"1949-02-{day:02}" for day in range(1, 29)]
+    assert numbers(found.rows)["1949-02-03"] == (2, 1)
+    assert numbers(found.rows)["1949-02-28"] == (1, 1)
+    assert [one.date for one in found.wide][:2] == [
+        "1949-02-01/1949-02-02",
+        "1949-02-03/1949-02-04",
+    ]
+
+
+def test_two_months_are_drawn_in_days_and_three_in_months():
+    dated("1949-01-31", "1949-02-03", "1949-03-01")
+    assert drawn("1949-01-31/1949-02-01").unit is Unit.DAY
+    assert drawn("1949-01/1949-03").unit is Unit.MONTH
+
+
+def test_where_all_documents_are_of_one_year_it_is_drawn_in_months():
+    dated("1949-02-03", "1949-06")
+    assert drawn().unit is Unit.MONTH
+    assert numbers(drawn().rows)["1949-02"] == (1, 0)

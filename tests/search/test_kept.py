@@ -1,0 +1,78 @@
+"""What is kept: answers for strangers, until anything changes."""
+
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from archive.search import Question, Sort, answer, kept, landmarks, neighbours, numbers
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+STRANGER = AnonymousUser()
+
+
+def queries_of(question, user=STRANGER):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer(question, user)
+    return len(queries)
+
+
+def test_the_same_question_costs_the_mark_alone():
+    make.make_published()
+    assert queries_of(Question()) > 1
+    assert queries_of(Question()) == 1
+    assert queries_of(Question(page=2)) == 2
+
+
+def test_a_change_is_in_the_next_answer():
+    genre = make.make_genre()
+    make.make_published(genre=genre)
+    assert answer(Question(), STRANGER).total == 1
+    other = make.make_published(genre=genre)
+    found = answer(Question(), STRANGER)
+    assert (found.total, found.facets["genre"][0].number) == (2, 2)
+    other.delete()
+    assert answer(Question(), STRANGER).total == 1
+
+
+def test_curators_get_their_own_and_nothing_of_theirs_is_kept():
+    make.make_document()
+    curator = make.make_curator()
+    assert answer(Question(), STRANGER).total == 0
+    assert answer(Question(), curator).total == 1
+    assert answer(Question(), STRANGER).total == 0
+
+
+def test_so_much_is_kept_and_no_more():
+    some = kept.Kept(most=2)
+    for key in "abc":
+        some.keep("mark", key, key.upper())
+    assert [some.taken("mark", key) for key in "abc"] == [None, "B", "C"]
+    assert some.taken("another mark", "c") is None
+
+
+@pytest.mark.parametrize("sort", [one for one in Sort if one is not Sort.RELEVANCE])
+def test_by_landmarks_every_page_and_every_neighbour_is_the_same(monkeypatch, sort):
+    dates = ["1949-02-04", "1949", "1949", "../1950", "1949-02/..", None, "194X", None, "1949"]
+    for place in range(27):
+        make.make_published(title=f"Title {place % 4}", date=dates[place % len(dates)])
+    question = Question(sort=sort, size=4)
+    expected = list(numbers(question, STRANGER))
+    monkeypatch.setattr(landmarks, "FEW", 3)
+    monkeypatch.setattr(landmarks, "APART", 5)
+    monkeypatch.setattr("archive.search.reckoning.NEAR", 0)
+    answer(question, STRANGER)
+    pages = [answer(replace(question, page=page), STRANGER) for page in range(1, 8)]
+    assert [hit.number for page in pages for hit in page.hits] == expected
+    for place, number in enumerate(expected):
+        found = neighbours(number, question, STRANGER)
+        assert found.position == place + 1
+        assert [one and one.number for one in (found.previous, found.next)] == [
+            expected[place - 1] if place else None,
+            expected[place + 1] if place + 1 < len(expected) else None,
+        ]
