@@ -130,6 +130,7 @@ def gathered(
         counted = list(rows.parts(name, user))
         if page is not None and page.asked == rows.question:
             rows.need(*ORDERS[page.question.sort].columns)
+            rows.undated |= Certainty.UNDATED in page.question.wanted
             counted.append(page.sql(wordings, user, name))
         shared = "MATERIALIZED " if len(counted) > 1 else ""
         table = rows.sql(wordings[rows.question.words], user)
