@@ -136,7 +136,7 @@ def test_what_another_changes_meanwhile_stays_due(monkeypatch):
 
 def test_queries_do_not_grow_with_the_documents():
     numbers = []
-    for number in (2, 20):
+    for number in (1, 2, 20):  # the first has words that are new
         for _each in range(number):
             document = make.make_document(title="Gold")
             make.make_text(document=document, body="<p>silver</p>")
@@ -144,7 +144,7 @@ def test_queries_do_not_grow_with_the_documents():
         with CaptureQueriesContext(connection) as queries:
             index_words()
         numbers.append(len(queries))
-    assert numbers[0] == numbers[1]
+    assert numbers[1] == numbers[2]
 
 
 def test_the_archive_learns_its_words():
