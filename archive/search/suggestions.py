@@ -55,7 +55,7 @@ def suggestions(question: Question, user) -> tuple[Suggestion, ...]:
 
     Empty where there are documents enough (FEW). The numbers are those that the question would
     list for this user, everything else of it kept; a word of drafts alone finds nothing for those
-    who may not see them and is not suggested. Two queries, none where no word can be another.
+    who may not see them and is not suggested. Three queries at most, none without such words.
     """
     slots = list(_slots(question.words))
     if not slots:
