@@ -29,6 +29,9 @@ urlpatterns = [
         name="correspondent_list",
     ),
     path(
+        "complete/correspondents/", views.CompletionView.as_view(), name="correspondent_completion"
+    ),
+    path(
         "correspondents/<slug:key>/", views.CorrespondentView.as_view(), name="correspondent_detail"
     ),
     path("events/", tagged(views.EventListView.as_view()), name="event_list"),

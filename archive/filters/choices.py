@@ -26,7 +26,7 @@ from django.db.models.functions import Coalesce, Concat
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from archive.forms import MOST_CHARACTERS, MOST_VALUES, Choice
+from archive.forms import MOST_CHARACTERS, MOST_VALUES, Choice, notes_on
 from archive.models import (
     Address,
     Collection,
@@ -39,9 +39,11 @@ from archive.models import (
     Place,
     Repository,
 )
+from archive.search import complete
 from archive.text import tokens
 
 MOST_NAMESAKES = 10
+MOST_TOLD_APART = 3
 COLUMNS = ("part", "record", "key_", "name_", "plural_")
 TERMS: dict[str, tuple[Any, str, str]] = {
     "genre": (Genre, "slug", "genre"),
@@ -89,16 +91,32 @@ class Choices:
         return self.named(names) if names else {}
 
     def named(self, names: list[str]) -> dict[str, list[Choice]]:
-        """The correspondents who bear each of the names (one query)."""
-        seen = Correspondent.objects.visible_to(self.user)
-        rows = [
-            _rows(seen.named(name), str(place), PERSON)[:MOST_NAMESAKES]
-            for place, name in enumerate(names)
-        ]
+        """The correspondents who bear each of the names, the best first, at most ten.
+
+        Where just one of them is called exactly so, it is meant. One query, and for the first
+        few names that several bear, three more each.
+        """
+        seen = Correspondent.objects.visible_to(self.user).order_by()
+        rows = [_rows(seen.named(name), str(place), PERSON)[:2] for place, name in enumerate(names)]
         found: dict[str, list[Choice]] = {name: [] for name in names}
         for place, *row in rows[0].union(*rows[1:], all=True):
             found[names[int(place)]].append(_choice("person", row))
-        return found
+        several = [name for name in names if len(found[name]) > 1]
+        return found | {name: self._bearers(name) for name in several[:MOST_TOLD_APART]}
+
+    def _bearers(self, name: str) -> list[Choice]:
+        """Those who bear a name, with what tells them apart."""
+        bearers = complete(name, self.user, MOST_NAMESAKES)
+        exact = [one for one in bearers if one.exact]
+        if len(exact) == 1:
+            bearers = exact
+        numbers = [one.found.correspondent for one in bearers]
+        people = Correspondent.objects.visible_to(self.user).in_bulk(numbers)
+        return [
+            Choice(one.pk, one.address_key, str(one), notes=tuple(notes_on(one, bearer)))
+            for bearer in bearers
+            if (one := people.get(bearer.found.correspondent))
+        ]
 
     @cached_property
     def _found(self) -> dict[str, list[Choice]]:

@@ -4,6 +4,7 @@ Imports archive.models and below. Offers the fields from which archive.filters d
 question to the list of documents, the forms of the plain lists, and the locale of dates.
 """
 
+from archive.forms.described import found_words, life, notes_on
 from archive.forms.fields import (
     MOST_CHARACTERS,
     MOST_VALUES,
@@ -14,7 +15,7 @@ from archive.forms.fields import (
     WordsField,
     shortened,
 )
-from archive.forms.lists import CorrespondentForm, FiledForm, ListForm
+from archive.forms.lists import CompletionForm, CorrespondentForm, FiledForm, ListForm
 from archive.forms.locales import locale
 from archive.forms.pairs import ExcludedField, Pair, PartsField
 from archive.forms.records import Choice, PersonsField, RecordsField
@@ -25,6 +26,7 @@ __all__ = [
     "MOST_VALUES",
     "Choice",
     "ChoicesField",
+    "CompletionForm",
     "CorrespondentForm",
     "DateWordsField",
     "ExcludedField",
@@ -39,6 +41,9 @@ __all__ = [
     "RecordsField",
     "SpanEnd",
     "WordsField",
+    "found_words",
+    "life",
     "locale",
+    "notes_on",
     "shortened",
 ]

@@ -30,5 +30,5 @@ def only_bearer(name: str, bearers: list[Choice], before: str = "") -> Choice:
         _("“%(name)s” fits several correspondents: %(list)s. Write which one is meant.")
         % {"name": shortened(name), "list": "; ".join(one.name for one in bearers)},
         code="several",
-        params={"readings": [(f"{before}{one.key}", one.name) for one in bearers]},
+        params={"readings": [(f"{before}{one.key}", one.described) for one in bearers]},
     )

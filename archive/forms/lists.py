@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.forms.fields import PageField, WordsField
+from archive.forms.widgets import COMPLETING
 
 
 class ListForm(forms.Form):
@@ -35,9 +36,19 @@ class FiledForm(ListForm):
 class CorrespondentForm(FiledForm):
     """The question to the list of correspondents."""
 
-    q = WordsField(label=gettext_lazy("Any of their names"), required=False)
+    q = WordsField(
+        label=gettext_lazy("Any of their names"),
+        required=False,
+        widget=forms.TextInput(attrs={**COMPLETING, "data-leads": "there"}),
+    )
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
 
     def __init__(self, data, kinds):
         super().__init__(data)
         self.fields["kind"].choices = [("", _("All kinds")), *kinds]
+
+
+class CompletionForm(forms.Form):
+    """What somebody has typed of a name; nothing yet is nothing wrong."""
+
+    q = WordsField(label=gettext_lazy("Name"), required=False)

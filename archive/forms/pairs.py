@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from archive.forms.bearers import only_bearer
 from archive.forms.fields import SeveralField, shortened
 from archive.forms.records import Choice
-from archive.forms.widgets import ChosenWidget
+from archive.forms.widgets import COMPLETING, ChosenWidget
 from archive.text import tokens
 
 PERSON = "person"
@@ -48,11 +49,12 @@ class PairsField(SeveralField):
     asked: Callable[[str], dict[str, Choice]] = staticmethod(lambda kind: {})
     named: Callable[[list[str]], dict[str, list[Choice]]] = staticmethod(lambda names: {})
     form = ""
+    attrs: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *, kinds, **kwargs):
         self.kinds = dict(kinds)
         self.read: dict[str, Pair] = {}
-        super().__init__(widget=ChosenWidget(forms.TextInput()), **kwargs)
+        super().__init__(widget=ChosenWidget(forms.TextInput(attrs=self.attrs)), **kwargs)
 
     def clean(self, value) -> list:
         """The pairs in the order given; the widget remembers them, and what was not understood."""
@@ -99,6 +101,7 @@ class PartsField(PairsField):
     """Who had which part: a role and a correspondent; "any" stands for every role."""
 
     form = "sender:joseph-stalin"
+    attrs = COMPLETING
 
     def pair(self, kind: str, what: str) -> Pair:
         """The role and the correspondent of this address or name."""

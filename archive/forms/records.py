@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.forms.bearers import only_bearer
 from archive.forms.fields import SeveralField, shortened
-from archive.forms.widgets import BoxesWidget, ChosenWidget
+from archive.forms.widgets import COMPLETING, BoxesWidget, ChosenWidget
 from archive.text import tokens
 
 
@@ -18,13 +18,20 @@ from archive.text import tokens
 class Choice:
     """A record that can be asked for: its number, the last part of its address, its name.
 
-    ``plural`` is the name for several of it, "" where none is known.
+    ``plural`` is the name for several of it, "" where none is known; ``notes`` tell it from
+    others of its name.
     """
 
     pk: int
     key: str
     name: str
     plural: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def described(self) -> str:
+        """The name with what tells it from others."""
+        return f"{self.name} ({', '.join(self.notes)})" if self.notes else self.name
 
     def __str__(self) -> str:
         return self.name
@@ -72,7 +79,7 @@ class PersonsField(RecordsField):
     named: Callable[[list[str]], dict[str, list[Choice]]] = staticmethod(lambda names: {})
 
     def __init__(self, **kwargs):
-        super().__init__(widget=ChosenWidget(forms.TextInput()), **kwargs)
+        super().__init__(widget=ChosenWidget(forms.TextInput(attrs=COMPLETING)), **kwargs)
 
     def clean(self, value) -> list:
         """The correspondents; the widget remembers them, and the name that was not understood."""

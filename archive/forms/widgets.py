@@ -2,10 +2,13 @@
 
 from django import forms
 from django.forms.utils import flatatt
+from django.urls import reverse_lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import ngettext
 
 MOST_UNFOLDED = 8
+# A box in which completing.js offers correspondents as one types.
+COMPLETING = {"data-completes": reverse_lazy("correspondent_completion"), "autocomplete": "off"}
 
 
 class BoxesWidget(forms.CheckboxSelectMultiple):

@@ -11,24 +11,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from archive.forms import locale
-from archive.models import NameKind, is_curator
+from archive.forms import found_words, locale
+from archive.models import is_curator
 
 register = template.Library()
-
-# What a name is to its bearer, where somebody was found by it.
-FOUND_AS = {
-    NameKind.AUTHORISED: gettext_lazy("the authorised form"),
-    NameKind.PARALLEL: gettext_lazy("a parallel form"),
-    NameKind.OTHER: gettext_lazy("another form"),
-    NameKind.PSEUDONYM: gettext_lazy("a pseudonym"),
-    NameKind.CODE_NAME: gettext_lazy("a code name"),
-    NameKind.FORMER: gettext_lazy("a former name"),
-    NameKind.TITLE: gettext_lazy("a title"),
-    NameKind.DERIVED: gettext_lazy("a form derived by rule"),
-}
+register.filter("found_as", found_words)
 
 
 @register.simple_tag(takes_context=True)
@@ -92,15 +80,3 @@ def name_facts(name) -> list[str]:
     if name.transliteration:
         facts.append(name.transliteration)
     return facts
-
-
-@register.filter
-def found_as(found) -> str:
-    """How somebody was found: found as “Filippov”, a pseudonym; of a form that a rule has made,
-    from which name it follows.
-    """
-    if found.source:
-        words = _("found as “%(form)s”, derived from “%(source)s” (%(system)s)")
-        return words % {"form": found.form, "source": found.source, "system": found.system}
-    words = _("found as “%(form)s”, %(kind)s")
-    return words % {"form": found.form, "kind": FOUND_AS[found.kind]}

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.dates import Day, UncertainDate, display, parse
-from archive.forms import locale
+from archive.forms import life, locale
 from archive.models import Certainty, NameKind, Status, is_curator
 from archive.text import fold, is_short_for, tokens
 
 register = template.Library()
+register.filter(life)
 
 # How a part is said in front of a name in a list.
 ROLE_WORDS = {
@@ -92,30 +93,6 @@ def when(date: UncertainDate | None) -> SafeString:
 def how_known(date: UncertainDate | None) -> str:
     """What is not known of the date, in words; "" for a day or a longer expression."""
     return str(_KNOWN.get(date.precision, "")) if date else ""
-
-
-@register.filter
-def life(correspondent) -> str:
-    """The years from when to when a correspondent existed, "" where neither is known."""
-    start, end = correspondent.existed_from, correspondent.existed_to
-    if start is None and end is None:
-        return ""
-    return f"{_year(start)}–{_year(end)}"
-
-
-def _year(date: UncertainDate | None) -> str:
-    """The year of a date where it is sure; else the whole date in words, "" for None."""
-    if date is None:
-        return ""
-    first, last = date.earliest, date.latest
-    if (
-        isinstance(first, Day)
-        and isinstance(last, Day)
-        and 0 < first.year == last.year <= 9999
-        and not (date.uncertain or date.approximate)
-    ):
-        return display(parse(f"{first.year:04}"), locale())
-    return display(date, locale())
 
 
 @register.filter

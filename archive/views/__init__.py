@@ -5,6 +5,7 @@ Imports archive.filters and below. Offers the views that archive.urls gives addr
 
 from archive.views.about import AboutView
 from archive.views.collections import CollectionListView, CollectionView
+from archive.views.completion import CompletionView
 from archive.views.correspondent_page import CorrespondentView
 from archive.views.correspondents import CorrespondentListView
 from archive.views.document_list import DocumentListView
@@ -25,6 +26,7 @@ __all__ = [
     "AboutView",
     "CollectionListView",
     "CollectionView",
+    "CompletionView",
     "CorrespondentListView",
     "CorrespondentView",
     "DocumentFeedView",

@@ -91,8 +91,8 @@ def test_a_name_of_several_in_a_part_offers_the_bearers_in_that_role(cast):
     filters = filters_of("part=sender:joseph-stalin&part=recipient:Kovalev")
     [error] = filters.errors.as_data()["part"]
     assert sorted(error.params["readings"]) == [
-        ("recipient:ivan-kovalev", "Ivan Kovalev"),
-        ("recipient:pyotr-kovalev", "Pyotr Kovalev"),
+        ("recipient:ivan-kovalev", "Ivan Kovalev (0 documents)"),
+        ("recipient:pyotr-kovalev", "Pyotr Kovalev (0 documents)"),
     ]
     assert list(filters.form.fields["part"].read) == ["sender:joseph-stalin"]
 

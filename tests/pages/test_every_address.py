@@ -108,6 +108,10 @@ TABLE = {
         f"/correspondents/?q={CANARY}": 200,
         "/correspondents/?letter=x": 200,
     },
+    "correspondent_completion": lambda a, s: {
+        f"/complete/correspondents/?q={CANARY}": 200,
+        "/complete/correspondents/?q=—": 400,
+    },
     "correspondent_detail": lambda a, s: {
         a.stalin.get_absolute_url(): 200,
         s.person.get_absolute_url(): 404,
