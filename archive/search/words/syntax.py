@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from archive.search.words.chunks import Chunk, chunks
 from archive.search.words.languages import languages_in_use
 from archive.search.words.query import Clause, Query, Term
 from archive.search.words.terms import terms
 from archive.text import clean_line
-from archive.text.lexemes import is_unspaced
+from archive.text.lexemes import is_unspaced, runs
 
 MOST_WORDS = 20
 LONGEST_QUESTION = 500  # characters
@@ -45,6 +46,21 @@ def _cut(text: str) -> tuple[str, int]:
     return line[:end], beyond + len(line[end:].split())
 
 
+def _cut_to(term: Term, words: int) -> Term:
+    """The term without what comes after so many words."""
+    if len(term.tokens) <= words:
+        return term
+    *_others, (run, begin) = islice(runs(term.text), words)
+    return replace(
+        term,
+        kind="phrase" if term.kind == "phrase" else "word",
+        text=term.text[: begin + run.end],
+        tokens=term.tokens[:words],
+        written=term.written[:words],
+        whole=tuple((first, last) for first, last in term.whole if last < words),
+    )
+
+
 def _is_operator(found: list[Chunk], place: int) -> bool:
     """Whether this is OR between two terms neither of which is excluded."""
     around = found[place - 1 : place + 2 : 2] if place else []
@@ -68,9 +84,10 @@ class _Reading:
         either = either and bool(self._clauses)
         if self._is_known(term, negative, either=either):
             return
-        if len(term.tokens) > self._room:
-            self._dropped += len(term.tokens)
+        self._dropped += max(0, len(term.tokens) - self._room)
+        if not self._room:
             return
+        term = _cut_to(term, self._room)
         self._room -= len(term.tokens)
         if either:
             last = self._clauses.pop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,18 +126,9 @@ def _wholes(term: Term, *, stemmed: bool) -> list[list[_Step]]:
         for first, last in reversed(chosen):
             whole = "".join(tokens[first : last + 1])[:LONGEST]
             tokens[first : last + 1] = written[first : last + 1] = [whole]
-        changed = _Tokens(term.kind, tuple(tokens), tuple(written), term.languages)
+        changed = replace(term, tokens=tuple(tokens), written=tuple(written))
         chains.append(_steps(changed, stemmed=stemmed))
     return chains
-
-
-class _Tokens(NamedTuple):
-    """As much of a term as its lexemes are made of."""
-
-    kind: str
-    tokens: tuple[str, ...]
-    written: tuple[str, ...]
-    languages: tuple[str, ...]
 
 
 def _parted(term: Term, where: _Where) -> list[str]:

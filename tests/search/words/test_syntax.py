@@ -101,6 +101,16 @@ def test_no_more_than_20_words_are_looked_for_and_that_is_said():
     assert "3 more words are not looked for" in query.remarks()[0]
 
 
+def test_a_phrase_that_is_too_long_is_cut():
+    query = parse('gold "' + " ".join(f"w{number}" for number in range(25)) + '" tin')
+    assert [term.tokens for clause in query.clauses for term in clause.terms] == [
+        ("gold",),
+        tuple(f"w{number}" for number in range(19)),
+    ]
+    assert query.dropped == 7
+    assert query.clauses[1].source.endswith('w18"')
+
+
 def test_no_more_than_500_characters_are_read():
     query = parse("abcdefghij " * 60)
     assert (len(query.clauses), query.dropped) == (1, 15)
@@ -126,6 +136,8 @@ def asked(clauses):
 @example('"a "b" c" «')
 @example("-a/🅰")
 @example("a OR or")
+@example('"' + "a-b " * 99 + '"')
+@example("a-b-" * 99 + "c*")
 def test_whatever_is_typed_can_be_said_and_asked_again(text):
     query = parse(text)
     assert not {*map(unicodedata.category, query.source + query.sentence())} & {"Cc", "Cf", "Cs"}
