@@ -49,6 +49,7 @@ WELCOME = [
 ]
 NOT_WELCOME = [
     "/admin/",
+    "/complete/correspondents/?q=sta",
     "/documents/?person=joseph-stalin&genre=cable",
     "/documents/?page=2&sort=added",
     "/documents/12/a-cable/?person=joseph-stalin&genre=cable",

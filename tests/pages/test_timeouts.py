@@ -45,6 +45,20 @@ def test_a_question_that_takes_too_long_is_told_as_such(slow):
     assert page.count("<h1") == 1
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_download_that_takes_too_long_is_told_before_it_begins(monkeypatch, form):
+    def asleep(*args):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = '10ms'")
+            cursor.execute("SELECT pg_sleep(5)")
+            yield 1
+
+    monkeypatch.setattr("archive.views.document_list.numbers", asleep)
+    response = Client(raise_request_exception=False).get(f"/documents/?format={form}")
+    assert response.status_code == 503
+    assert "This takes too long" in response.content.decode()
+
+
 def test_the_question_is_kept_and_can_be_narrowed_by_time(slow):
     page = slow.get(
         "/documents/?q=a+%22%3E%3Cb&certainty=certain&certainty=possible&page=2"
