@@ -26,7 +26,7 @@ def main() -> None:
         from benchmarks.measuring import measure
 
         peers = home_of(options.size) / "peers"
-        measured = measure(options.size, peers)
+        measured = measure(peers)
         page = report.write(options.size, measured, measure_costs())
         sys.stdout.write(page)
 

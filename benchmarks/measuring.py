@@ -1,10 +1,10 @@
 """Asking everybody in turns, so that whatever else the machine does falls on all alike."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from django.db import connection
 from tqdm import tqdm
@@ -14,55 +14,71 @@ from benchmarks.questions import KINDS, questions
 from benchmarks.running import askers, fetch, servers
 
 EACH = 6  # questions of each kind
-ROUNDS = {"10k": 5, "100k": 5, "1m": 3}
+ROUNDS = 5
+PATIENCE = 20  # seconds spent on one kind with who is slow, before they are asked no more of it
 KEPT = "no filter, kept"
+
+Seconds = dict[str, dict[str, list[float]]]  # by kind, and who was asked
+Totals = dict[Asked, dict[str, int]]
 
 
 @dataclass
 class Measured:
-    """Seconds by level (query or page), kind and who was asked, and totals by question."""
+    """Seconds by level (query or page), and how many documents everybody found."""
 
-    seconds: dict[str, dict[str, dict[str, list[float]]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    )
-    totals: list[tuple[Asked, dict[str, int]]] = field(default_factory=list)
+    seconds: dict[str, Seconds] = field(default_factory=dict)
+    totals: Totals = field(default_factory=lambda: defaultdict(dict))
 
 
-def measure(size: str, peers: Path) -> Measured:
-    """Ask all questions at both levels: a round to warm up, then those that count."""
+def measure(peers: Path) -> Measured:
+    """Ask all questions at both levels."""
     measured, asked = Measured(), questions(EACH)
     # The page without a filter is the same for everybody, so that its answer may be kept.
-    unfiltered = [one for one in asked if one.kind == KINDS[0]]
-    asked += [replace(one, kind=KEPT) for one in unfiltered]
-    rounds = ROUNDS[size]
+    asked += [replace(one, kind=KEPT) for one in asked if one.kind == KINDS[0]]
     with askers(peers) as below:
-        addresses = {}
-        for one in tqdm(asked, desc="totals"):
-            answers = {name: asker.ask(one) for name, asker in below.items()}
-            addresses[one] = {name: where for name, (_, _, where) in answers.items() if where}
-            measured.totals.append((one, {name: total for name, (_, total, _) in answers.items()}))
-        for asker, one, times in _turns(measured.seconds["query"], asked, below, rounds):
-            times.append(asker.ask(one)[0])
+
+        def ask(name: str, one: Asked) -> float:
+            seconds, measured.totals[one][name] = below[name].ask(one)
+            return seconds
+
+        measured.seconds["query"] = in_turns(asked, below, ask)
+        addresses = {
+            (name, one): asker.address(one) for name, asker in below.items() for one in set(asked)
+        }
     with servers(peers) as ports:
-        warm = defaultdict(lambda: defaultdict(list))
-        for number, seconds in ((1, warm), (rounds, measured.seconds["page"])):
-            for port, one, times in _turns(seconds, asked, ports, number):
-                name = next(name for name, of in ports.items() if of == port)
-                times.append(fetch(port, addresses[one][name])[0])
+
+        def get(name: str, one: Asked) -> float:
+            return fetch(ports[name], addresses[name, one])[0]
+
+        measured.seconds["page"] = in_turns(asked, ports, get)
     return measured
 
 
-def _turns(seconds: Any, asked: list[Asked], everybody: dict[str, Any], rounds: int):
-    """Each question to each, in an order that changes from round to round."""
-    chance = Random("turns")
-    with tqdm(desc="turns", total=rounds * len(asked) * len(everybody)) as progress:
-        for _ in range(rounds):
+def in_turns(
+    asked: list[Asked], everybody: Iterable[str], ask: Callable[[str, Asked], float]
+) -> Seconds:
+    """The seconds that each needs for each question, in an order that changes from round to round.
+
+    The first round warms up. It counts only for those who took all the patience there is for them.
+    """
+    chance, names = Random("turns"), list(everybody)
+    warming: Seconds = defaultdict(lambda: defaultdict(list))
+    counting: Seconds = defaultdict(lambda: defaultdict(list))
+    with tqdm(desc="turns", total=(ROUNDS + 1) * len(asked) * len(names)) as progress:
+        for times in (warming, *[counting] * ROUNDS):
             for one in chance.sample(asked, len(asked)):
-                for name in chance.sample(list(everybody), len(everybody)):
+                for name in chance.sample(names, len(names)):
+                    progress.update()
+                    spent = [*warming[one.kind][name], *counting[one.kind][name]]
+                    if len(spent) > 1 and sum(spent) > PATIENCE:
+                        continue
                     if one.kind != KEPT:
                         forget()
-                    yield everybody[name], one, seconds[one.kind][name]
-                    progress.update()
+                    times[one.kind][name].append(ask(name, one))
+    return {
+        kind: {name: counting[kind][name] or warming[kind][name] for name in names}
+        for kind in warming
+    }
 
 
 def forget() -> None:

@@ -30,7 +30,7 @@ def write(size: str, measured: Measured, costs: list[Cost], folder: Path = RESUL
         "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         "machine": machine(),
         "seconds": measured.seconds,
-        "totals": [(asdict(one), totals) for one, totals in measured.totals],
+        "totals": [(asdict(one), totals) for one, totals in measured.totals.items()],
         "costs": [asdict(cost) for cost in costs],
     }
     (folder / f"{size}.json").write_text(json.dumps(kept, ensure_ascii=False) + "\n")
@@ -87,7 +87,9 @@ def _said(target: Target) -> str:
 
 
 def _differences(measured: Measured) -> list[str]:
-    apart = [(one, totals) for one, totals in measured.totals if len(set(totals.values())) > 1]
+    apart = [
+        (one, totals) for one, totals in measured.totals.items() if len(set(totals.values())) > 1
+    ]
     same = f"{len(measured.totals) - len(apart)} of {len(measured.totals)} questions found as many for all."
     told = [f"- {_asked(one)}: {_numbers(totals)}" for one, totals in apart]
     return [same, "", *told] if told else [same]

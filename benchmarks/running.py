@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.asked import Asked
 from benchmarks.homes import ROOT
@@ -32,15 +33,22 @@ class Asker:
 
     process: subprocess.Popen
 
-    def ask(self, asked: Asked) -> tuple[float, int, str]:
-        """Seconds, documents, and the address of the page."""
-        self.process.stdin.write(json.dumps(asdict(asked)) + "\n")
+    def ask(self, asked: Asked) -> tuple[float, int]:
+        """Seconds and documents."""
+        seconds, total = self._told("answer", asked)
+        return seconds, total
+
+    def address(self, asked: Asked) -> str:
+        """Where the page is; "" for who has none."""
+        return self._told("address", asked)
+
+    def _told(self, wanted: str, asked: Asked) -> Any:
+        self.process.stdin.write(json.dumps([wanted, asdict(asked)]) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
         if not line:
             raise SystemExit(f"{self.process.args} ended at {asked}.")
-        seconds, total, address = json.loads(line)
-        return seconds, total, address
+        return json.loads(line)
 
 
 @contextmanager

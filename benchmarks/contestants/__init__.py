@@ -17,12 +17,17 @@ NAMES = {"chancery": "Chancery", "plain": "plain Django", "lite": "Datasette", "
 
 
 def serve(answer: Callable[[Asked], int], address: Callable[[Asked], str] | None = None) -> None:
-    """Answer each line of standard input: seconds, documents, and where the page is."""
+    """Answer each line of standard input: a question, or one whose page only is wanted.
+
+    The answer is seconds and documents, or where the page is.
+    """
     print("ready", flush=True)
     for line in sys.stdin:
-        asked = Asked(**json.loads(line))
+        wanted, values = json.loads(line)
+        asked = Asked(**values)
+        if wanted == "address":
+            print(json.dumps(address(asked) if address else ""), flush=True)
+            continue
         begun = time.perf_counter()
         total = answer(asked)
-        seconds = time.perf_counter() - begun
-        where = address(asked) if address else ""
-        print(json.dumps([seconds, total, where]), flush=True)
+        print(json.dumps([time.perf_counter() - begun, total]), flush=True)

@@ -1,11 +1,10 @@
 """The promises are judged by what was measured, and the page says what is not kept."""
 
 import json
-from collections import defaultdict
 
 import pytest
 
-from benchmarks import report
+from benchmarks import measuring, report
 from benchmarks.asked import Asked
 from benchmarks.costs.cost import Cost
 from benchmarks.measuring import KEPT, Measured
@@ -65,12 +64,12 @@ def test_p95_is_what_nineteen_of_twenty_take():
 def test_page_says_what_is_not_kept_and_where_totals_differ(tmp_path):
     measured = Measured()
     for level in report.LEVELS:
-        measured.seconds[level] = defaultdict(dict, seconds())
+        measured.seconds[level] = seconds()
     same = {"chancery": 5, "plain": 5, "lite": 5, "engine": 5}
-    measured.totals = [
-        (Asked("month", date="1951-03"), same),
-        (Asked("rare word", words="fut"), same | {"lite": 6}),
-    ]
+    measured.totals = {
+        Asked("month", date="1951-03"): same,
+        Asked("rare word", words="fut"): same | {"lite": 6},
+    }
     costs = [Cost("page 5,000 costs what page 5 costs", "2 and 1 ms", False)]
     page = report.write("10k", measured, costs, tmp_path)
     assert "| month | 10.0 (10.0) | 200.0 (200.0) | 20.0 |" in page
@@ -79,3 +78,18 @@ def test_page_says_what_is_not_kept_and_where_totals_differ(tmp_path):
     assert "rare word (fut): Chancery 5, plain Django 5, Datasette 6" in page
     kept = json.loads((tmp_path / "10k.json").read_text())
     assert kept["seconds"]["query"]["month"]["plain"] == [0.2, 0.2, 0.2]
+
+
+def test_everybody_is_asked_in_turns(monkeypatch):
+    monkeypatch.setattr(measuring, "forget", lambda: None)
+    asked, heard = [Asked("month", page=page) for page in range(1, 5)], []
+
+    def ask(name, one):
+        heard.append((name, one.page))
+        return 100.0 if name == "slow" else 0.001
+
+    seconds = measuring.in_turns(asked, ["fast", "slow"], ask)
+    assert len(seconds["month"]["fast"]) == 4 * measuring.ROUNDS
+    assert seconds["month"]["slow"] == [100.0, 100.0]
+    pages = [page for name, page in heard if name == "fast"]
+    assert sorted(pages[:4]) == sorted(pages[4:8]) == [1, 2, 3, 4]
