@@ -1,6 +1,7 @@
 """Did you mean: other words that find more, with what they find."""
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,3 +116,26 @@ def test_a_suggestion_costs_three_queries(cables, django_assert_num_queries):
     for words in ("zedogn", "gald zedogn cabel prawda"):
         with django_assert_num_queries(3):
             suggestions(Question(words=words), None)
+
+
+@pytest.mark.django_db
+def test_words_of_names_are_learnt_by_whatever_door():
+    name = make.make_name(form="Čapek-Öse, Молотов 毛泽东 2nd (Jr.) ni")
+    learnt = dict(Vocabulary.objects.values_list("word", "deletions"))
+    words = {"capek", "ose", "молотов", "jr", "ni"}
+    assert words <= learnt.keys()
+    assert not any("毛" in word or "2" in word for word in learnt)
+    for word in words:
+        assert sorted(learnt[word]) == sorted(nearby(word))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE archive_name SET folded = 'gromyko' WHERE id = %s", [name.pk])
+    assert Vocabulary.objects.filter(word="gromyko").exists()
+
+
+@pytest.mark.django_db
+def test_a_bearer_of_a_name_is_suggested():
+    cable = make.make_published(title="Cable")
+    person = make.make_correspondent(authorised_form="Vyacheslav Molotov", status="published")
+    make.make_participation(document=cable, correspondent=person)
+    index_words()
+    assert found("Moltov") == [("Molotov", 1)]
