@@ -50,7 +50,7 @@ def filters_of(asked) -> DocumentFilter:
 
 @given(asked=ASKED)
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_parameters_are_a_question_or_told(cast, asked):
     filters = filters_of(asked)
@@ -64,7 +64,6 @@ def test_any_parameters_are_a_question_or_told(cast, asked):
     assert hash(again.question()) == hash(question)
     assert again.canonical == filters.canonical
     assert filters.sentence
-    assert again.sentence == filters.sentence
     assert bool(filters.chips) == bool(filters.narrowed)
     for chip in filters.chips:
         left = DocumentFilter(chip.left, AnonymousUser())
@@ -74,7 +73,7 @@ def test_any_parameters_are_a_question_or_told(cast, asked):
 
 @given(asked=ASKED)
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_what_a_way_says_it_drops_is_what_its_address_drops(cast, asked):
     filters = filters_of(asked)
