@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.db.models import F, TextField, Value
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, Left
 from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
@@ -197,16 +198,16 @@ def _parts(numbers: Sequence[int]) -> Iterator[tuple[int, list[_Place]]]:
     named = Participation.objects.filter(document__in=numbers).exclude(name_as_written="")
     held = Holding.objects.filter(document__in=numbers).exclude(reference="")
     known = DocumentIdentifier.objects.filter(document__in=numbers)
-    kinds = [
+    kinds: list[tuple[QuerySet, str, Combinable]] = [
         (named, "name_as_written", F("name_as_written")),
         (held, "reference", F("reference")),
         (known, "value", Concat("scheme", Value(":"), "value")),
     ]
     rows = [
         found.order_by()
-        .annotate(kind=Value(column), words=Cast(told, TextField()))
+        .annotate(kind=Value(column), words=Cast(written, TextField()))
         .values_list("document_id", "kind", "words")
-        for found, column, told in kinds
+        for found, column, written in kinds
     ]
     told = {
         "name_as_written": ("", "name", _("name as written"), "participants"),

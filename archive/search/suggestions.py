@@ -92,7 +92,8 @@ def _slots(text: str) -> Iterator[Word]:
 
 def _known(slots: Sequence[Word]) -> set[str]:
     """Words of the archive that are these, near them, or made of them (one query)."""
-    exact, forms = set(), set()
+    exact: set[str] = set()
+    forms: set[str] = set()
     for slot in slots:
         exact.update((slot.token, *(half for halves in _halves(slot.token) for half in halves)))
         forms.update(nearby(slot.token))

@@ -46,7 +46,7 @@ class Flow:
     runs: list[Run] = field(default_factory=list)
     length: int = 0
 
-    def add(self, element, text: str | None, *, after: bool) -> None:
+    def add(self, element: Any, text: str | None, *, after: bool) -> None:
         """Put the text of the element, or behind it, at the end."""
         if text:
             self.runs.append(Run(element, after, text, self.length))
@@ -66,7 +66,7 @@ class Flow:
         return "".join(pieces)
 
 
-def tree_of(markup: str):
+def tree_of(markup: str) -> Any:
     """The markup as a tree under an element of its own."""
     legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", markup))
     return html.fragment_fromstring(legal, create_parent="div")
@@ -78,7 +78,7 @@ def _legal(reference: re.Match[str]) -> str:
     return "" if not char or _ILLEGAL.match(char) else reference[0]
 
 
-def flows(root) -> list[Flow]:
+def flows(root: Any) -> list[Flow]:
     """The text of the tree and its notes, in this order; notes are counted from 1."""
     found = [Flow(0)]
     reading = [found[0]]  # the flow that is read at each depth of notes
@@ -113,6 +113,6 @@ def flows(root) -> list[Flow]:
     return found
 
 
-def _is_note(element) -> bool:
+def _is_note(element: Any) -> bool:
     parent = element.getparent()
-    return element.tag == "li" and parent is not None and parent.get("class") == _NOTES
+    return bool(element.tag == "li" and parent is not None and parent.get("class") == _NOTES)

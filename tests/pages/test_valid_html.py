@@ -17,6 +17,12 @@ MORE = {
     "chips": "/documents/?date=February+1949&genre=cable&person=joseph-stalin&role=sender&q=gold",
     "nothing found": "/documents/?q=nothing+of+the+kind&genre=cable&date=1950",
     "undated": "/documents/?certainty=undated",
+    "facets": "/documents/?genre=cable&not=role:mentioned&not=has:translation&date=1949",
+    "words": "/documents/?q=gold+Filippov+telegram+-Nanjing",
+    "passages": "/documents/?q=telegram",
+    "did you mean": "/documents/?q=cabel",
+    "by day": "/documents/?date=February+1949",
+    "correspondents of a list": "/documents/correspondents/?q=cable&who=stalin",
     "second page": "/documents/?page=2&sort=newest",
     "beyond the end": "/documents/?page=99",
     "correspondents in error": "/correspondents/?kind=robot",
@@ -55,8 +61,9 @@ def test_every_kind_of_page_is_valid(client, archive, secrets, tmp_path):  # noq
         more = make.make_published(title=f"Cable {number}", date=f"19{45 + number}~")
         make.make_participation(document=more, correspondent=archive.stalin)
     paths = [path for paths in TABLE.values() for path in paths(archive, secrets)]
+    hits = f"{archive.cable.get_absolute_url()}?q=cable+telegram+found+gold"
     pages = {}
-    for name, path in [*((path, path) for path in paths), *MORE.items()]:
+    for name, path in [*((path, path) for path in paths), *MORE.items(), ("hits", hits)]:
         response = client.get(path)
         if response.get("Content-Type", "").startswith("text/html") and response.content:
             pages[name] = response.content.decode()
