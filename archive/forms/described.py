@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -29,7 +29,8 @@ FOUND_AS = {
 
 def life(correspondent: Correspondent) -> str:
     """The years from when to when a correspondent existed, "" where neither is known."""
-    start, end = correspondent.existed_from, correspondent.existed_to
+    start = cast(UncertainDate | None, correspondent.existed_from)
+    end = cast(UncertainDate | None, correspondent.existed_to)
     if start is None and end is None:
         return ""
     return f"{_year(start)}–{_year(end)}"

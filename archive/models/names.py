@@ -1,9 +1,12 @@
 """Names of correspondents: every form that is recorded, and what each is found by."""
 
+from hashlib import md5
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connection, models
-from django.db.models import Func, Lookup, Q, prefetch_related_objects
+from django.db.models import Lookup, Q, Value, prefetch_related_objects
+from django.db.models.functions import MD5, Concat, Left
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.derived import Deriving, DerivingQuerySet
@@ -13,6 +16,7 @@ from archive.models.records import not_empty, one_of
 from archive.text import Derived, derived_forms, fold, name_vector
 
 _BATCH = 2_000
+_MARK = 12
 _DERIVE = """
 UPDATE archive_name name SET folded = new.folded, words = new.words::tsvector
 FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS new(id, folded, words)
@@ -29,9 +33,10 @@ class Answers(Lookup):
     prepare_rhs = False
 
     def as_sql(self, compiler, connection):
-        """The vector, and the literal as a parameter."""
+        """The vector, and the literal as a parameter or as an expression."""
         vector, values = self.process_lhs(compiler, connection)
-        return f"{vector} @@ %s::tsquery", [*values, self.rhs]
+        question, asked = self.process_rhs(compiler, connection)
+        return f"{vector} @@ ({question})::tsquery", [*values, *asked]
 
 
 class NameKind(models.TextChoices):
@@ -55,9 +60,9 @@ class NameQuerySet(DerivingQuerySet):
         return self.filter(words__answers=question) if question else self.none()
 
     def due(self):
-        """Those whose words have yet to be reckoned."""
-        lexemes = Func("words", function="length", output_field=models.IntegerField())
-        return self.alias(lexemes=lexemes).filter(lexemes=0)
+        """Those whose words have yet to be reckoned, or were reckoned of another form."""
+        mark = Concat(Value("'#"), Left(MD5("form"), _MARK), Value("'"))
+        return self.exclude(words__answers=mark)
 
     def authorise(self, correspondents):
         """Let the authorised name of each correspondent be its authorised form."""
@@ -111,6 +116,11 @@ def _batches(names):
             batch = []
     if batch:
         yield batch
+
+
+def _mark(form: str) -> str:
+    """A lexeme that tells of which form the words are: a change by SQL is known by it."""
+    return "#" + md5(form.encode(), usedforsecurity=False).hexdigest()[:_MARK]
 
 
 @tracked(exclude=["words"])
@@ -184,9 +194,10 @@ class Name(Deriving):
         """Reckon what the name is compared and found by."""
         super().derive()
         self.folded = fold(self.form)
-        self.words = name_vector(self.form, (one.form for one in self.derived_forms()))
+        words = name_vector(self.form, (one.form for one in self.derived_forms()))
+        self.words = f"{words} '{_mark(self.form)}'"
 
     def derived_forms(self) -> list[Derived]:
         """The forms that rules make of this one. A query where the language is not at hand."""
-        language = self.language.tag if self.language_id else ""
+        language = self.language.tag if self.language else ""
         return derived_forms(self.form, language, self.transliteration)

@@ -15,7 +15,7 @@ from archive.search.axis import Unit
 from archive.search.groups import FacetValue
 from archive.search.histogram import Bucket, Histogram
 from archive.search.indexing import index_words
-from archive.search.names import Bearer, FoundAs, bearers, complete, forms_found
+from archive.search.names import Bearer, FoundAs, bearers, complete, forms_found, reindex_names
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.overview import Overview, histogram, numbers, overview
 from archive.search.persons import Persons, persons_of
@@ -50,5 +50,6 @@ __all__ = [
     "numbers",
     "overview",
     "persons_of",
+    "reindex_names",
     "totals",
 ]

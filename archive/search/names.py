@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from archive.models import Name, NameKind, Status, is_curator
+from archive.models import Name, NameKind, Status, Tally, is_curator
 from archive.text import NameQuestion
 
 UNFIT = 9
@@ -107,7 +107,11 @@ def bearers(queries: list[str], user) -> list[list[int]]:
     if not queries:
         return found
     with connection.cursor() as cursor:
-        values = {"queries": queries, "all": is_curator(user), "withdrawn": Status.WITHDRAWN.value}
+        values: dict[str, Any] = {
+            "queries": queries,
+            "all": is_curator(user),
+            "withdrawn": Status.WITHDRAWN.value,
+        }
         cursor.execute(_BEARERS, values)
         for place, numbers in cursor.fetchall():
             found[place - 1] = numbers
@@ -178,7 +182,7 @@ def fitting(name: Name, fits: Callable[[str], int | None]) -> tuple[int, int, Fo
     are tried where it does not hold all the words itself.
     """
     itself = FoundAs(name.correspondent_id, name.form, name.kind)
-    rank = _KINDS.index(name.kind)
+    rank = _KINDS.index(NameKind(name.kind))
     own = fits(name.form)
     if own is not None and own < 2:
         return own, rank, itself
@@ -193,3 +197,11 @@ def fitting(name: Name, fits: Callable[[str], int | None]) -> tuple[int, int, Fo
 def recorded(question: str) -> str:
     """The question to recorded forms only."""
     return re.sub(r"'([^']*)'(:\*)?", lambda one: f"'{one[1]}':{'*' if one[2] else ''}A", question)
+
+
+def reindex_names(*, stale: bool = False) -> int:
+    """Reckon anew what names are found by, or only of those changed by SQL; how many changed."""
+    names = Name.objects.due() if stale else Name.objects.all()
+    changed = names.derive()
+    Tally.objects.compact()
+    return changed

@@ -1,6 +1,8 @@
 """Names: what they are found by is reckoned on every path, and leaves no trace in the history."""
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
 from archive.models import Language, Name
 from archive.models.names import NameQuerySet
@@ -81,6 +83,19 @@ def test_deriving_anew_fills_what_is_empty_and_leaves_no_history():
     assert Name.objects.derive() == 0
     assert not Name.objects.due().exists()
     assert revisions() == before
+
+
+def test_names_changed_by_sql_are_due():
+    mao = make.make_correspondent(authorised_form="M.")
+    make.make_name(correspondent=mao, form="毛泽东")
+    assert not Name.objects.due().exists()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE archive_name SET form = '朱德' WHERE form = '毛泽东'")
+    assert [name.form for name in Name.objects.due()] == ["朱德"]
+    call_command("reindex", stale=True, verbosity=0)
+    assert not Name.objects.due().exists()
+    assert bearers_of("Zhu De") == {"M."}
+    assert bearers_of("Mao") == set()
 
 
 def test_deriving_many_names_costs_a_query_a_batch(django_assert_num_queries):

@@ -1,4 +1,4 @@
-"""Build the words of search rows anew.
+"""Build the words of search rows and of names anew.
 
 manage.py reindex           all of them; the site finds everything all the while
 manage.py reindex --stale   those of documents that were changed by SQL
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from archive.search.indexing import count, reindex
+from archive.search.names import reindex_names
 
 _EVERY = 5000
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, stale: bool, **options: Any) -> None:
         """Build them, and say how many; CommandError where somebody stops it."""
+        reindex_names(stale=stale)
         total = count(stale=stale)
         if not total:
             self.stdout.write(_("The words of all documents are as they should be."))

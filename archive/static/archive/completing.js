@@ -14,7 +14,6 @@ function completing(box, number) {
   list.className = "choices";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", box.labels.length ? box.labels[0].textContent : box.name);
   status.className = "vh";
   status.setAttribute("role", "status");
   const holder = document.createElement("div");
@@ -84,6 +83,7 @@ function completing(box, number) {
     box.removeAttribute("aria-activedescendant");
     list.hidden = !answer.choices.length;
     box.setAttribute("aria-expanded", String(open()));
+    list.setAttribute("aria-label", answer.says);
     status.textContent = answer.says;
     list.choices = answer.choices;
   }

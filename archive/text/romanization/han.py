@@ -118,7 +118,7 @@ def from_han(form: str, language: str = "") -> Iterator[Derived]:
 def _traditional(name: str) -> str:
     """In traditional characters; surnames that stay as they are where the word would change."""
     kept = name[0] if name[0] in _UNCHANGED else ""
-    return kept + _to_traditional().convert(name.removeprefix(kept))
+    return kept + str(_to_traditional().convert(name.removeprefix(kept)))
 
 
 def _read(name: str) -> Iterator[Derived]:

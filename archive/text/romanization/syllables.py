@@ -1,6 +1,5 @@
 """The syllables of Mandarin in pinyin and in Wade–Giles."""
 
-import re
 from collections import defaultdict
 from functools import cache
 from itertools import islice, product
@@ -74,18 +73,25 @@ _ALSO = {"yi": "yi", "szu": "si", "ssu": "si", "teh": "de", "peh": "bo", "soong"
 _LONGEST = max(map(len, PINYIN))
 
 
-_WADE_INITIALS = {
+_WADE_INITIALS: dict[str, str] = {
     "b": "p", "p": "p'", "d": "t", "t": "t'", "g": "k", "k": "k'", "j": "ch", "q": "ch'", "x": "hs",
     "zh": "ch", "ch": "ch'", "r": "j", "z": "ts", "c": "ts'",
 }  # fmt: skip
-_WADE_FINALS = {"ian": "ien", "ie": "ieh", "er": "erh", "ong": "ung", "iong": "iung", "ue": "üeh"}
+_WADE_FINALS: dict[str, str] = {
+    "ian": "ien",
+    "ie": "ieh",
+    "er": "erh",
+    "ong": "ung",
+    "iong": "iung",
+    "ue": "üeh",
+}
 _WADE_FINALS |= {"v": "ü", "ve": "üeh"}
 _WADE_WHOLE = {
     "zi": "tzu", "ci": "tz'u", "si": "ssu", "e": "o", "yi": "i", "ye": "yeh", "yan": "yen",
     "you": "yu", "yu": "yü", "yuan": "yüan", "yun": "yün", "shuo": "shuo", "huo": "huo",
     "guo": "kuo", "kuo": "k'uo", "gui": "kuei", "kui": "k'uei", "ge": "ko", "ke": "k'o", "he": "ho",
 }  # fmt: skip
-_INITIAL = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|")
+_INITIALS_FIRST: list[str] = ["zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw", ""]
 
 
 @cache
@@ -93,7 +99,7 @@ def wade_giles(syllable: str) -> str:
     """A syllable of pinyin in Wade–Giles: “dong” gives “tung”, “ping” gives “p'ing”."""
     if syllable in _WADE_WHOLE:
         return _WADE_WHOLE[syllable]
-    initial = _INITIAL.match(syllable)[0]
+    initial: str = next(one for one in _INITIALS_FIRST if syllable.startswith(one))
     final = syllable[len(initial) :]
     if final == "i" and initial in ("zh", "ch", "sh", "r"):
         final = "ih"
@@ -107,7 +113,7 @@ def wade_giles(syllable: str) -> str:
 @cache
 def _of_wade_giles() -> dict[str, list[str]]:
     """The syllables of pinyin by those of Wade–Giles, exactly written."""
-    table = defaultdict(list)
+    table: dict[str, list[str]] = defaultdict(list)
     for syllable in sorted(PINYIN):
         table[wade_giles(syllable)].append(syllable)
     for written, syllable in _ALSO.items():
@@ -118,7 +124,7 @@ def _of_wade_giles() -> dict[str, list[str]]:
 @cache
 def _of_plain_wade_giles() -> dict[str, list[str]]:
     """The same by syllables without apostrophes and dots, as newspapers print them."""
-    table = defaultdict(list)
+    table: dict[str, list[str]] = defaultdict(list)
     for written, syllables in _of_wade_giles().items():
         table[plain(written)] += syllables
     return dict(table)
@@ -136,9 +142,9 @@ def read_wade_giles(syllables: list[str]) -> list[list[str]]:
     """
     exact, loose = _of_wade_giles(), _of_plain_wade_giles()
     strict = [exact.get(one, []) for one in syllables]
-    ways = product(*strict)
+    ways = list(product(*strict))
     if all(one == plain(one) for one in syllables):
-        ways = (*ways, *islice(product(*(loose.get(one, []) for one in syllables)), 4 * MOST_WAYS))
+        ways += islice(product(*(loose.get(one, []) for one in syllables)), 4 * MOST_WAYS)
     return [list(way) for way in islice(dict.fromkeys(ways), MOST_WAYS)]
 
 
