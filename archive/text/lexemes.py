@@ -24,7 +24,7 @@ _UNSPACED = (
 _RUNS = re.compile(rf"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _HYPHENS = "-‐‑–"
-_JOINING = _HYPHENS + '."'
+JOINING = frozenset(_HYPHENS + '."')
 _HEBREW = re.compile("[א-ת]+")
 
 
@@ -70,9 +70,37 @@ def _runs_of(piece: str, language: str) -> list[Run]:
 _known = lru_cache(maxsize=1 << 16)(_runs_of)
 
 
+class Entry(NamedTuple):
+    """A word as it is indexed: with the lexemes of its stems (``~negoti``)."""
+
+    token: str
+    unspaced: bool
+    stems: tuple[str, ...]
+    follows: bool  # it may be written as one with the word before it in the same piece
+
+
+def entries(piece: str, language: str) -> list[Entry]:
+    """The words of a piece as they are indexed."""
+    return _known_entries(piece, language) if len(piece) <= _CACHED else _entries(piece, language)
+
+
+def _entries(piece: str, language: str) -> list[Entry]:
+    found: list[Entry] = []
+    last, end = "", 0
+    for token, unspaced, stemmed, start, stop in _runs_of(piece, language):
+        beside = bool(last) and start == end + 1
+        follows = beside and joined(last, piece[end], token) and not unspaced
+        found.append(Entry(token, unspaced, tuple(f"~{stem}" for stem in stemmed), follows))
+        last, end = "" if unspaced else token, stop
+    return found
+
+
+_known_entries = lru_cache(maxsize=1 << 16)(_entries)
+
+
 def is_unspaced(token: str) -> bool:
     """Whether the token is of a script without spaces."""
-    return bool(_IS_UNSPACED.match(token))
+    return not token.isascii() and bool(_IS_UNSPACED.match(token))
 
 
 def pairs(run: str) -> list[str]:
@@ -87,7 +115,7 @@ def joined(one: str, sign: str, other: str) -> bool:
     straight quotation mark the letters of a Hebrew abbreviation. Figures alone are not joined:
     1-955 is not 1955.
     """
-    if sign not in _JOINING:
+    if sign not in JOINING:
         return False
     if not ((one.isalpha() or other.isalpha()) and one.isalnum() and other.isalnum()):
         return False

@@ -9,7 +9,9 @@ from archive.text.folding import WORD, fold
 
 # What separates words in every fold; whatever lies between is folded as one piece. An underscore
 # belongs to words, an apostrophe is dropped within them.
-PIECE = re.compile(r"[^\s!-&(-/:-@\[-^{-~“”„«»–—…、。，；：！？（）「」『』《》]+")
+_SEPARATING = r"\s!-&(-/:-@\[-^{-~“”„«»–—…、。，；：！？（）「」『』《》"
+PIECE = re.compile(f"[^{_SEPARATING}]+")
+BETWEEN = re.compile(f"([{_SEPARATING}]+)")
 _APOSTROPHES = "'’‘`"
 _CACHED = 64  # letters of the longest piece that is remembered
 # A letter with what belongs to it: marks, and the vowels and finals of decomposed Hangul.

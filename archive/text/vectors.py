@@ -9,9 +9,11 @@ comes after, each two neighbours are kept as a lexeme (``gold standard``), and `
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
-from archive.text.lexemes import LONGEST, joined, pairs, runs
+from archive.text.lexemes import JOINING, LONGEST, entries, is_unspaced, joined, pairs
+from archive.text.spans import BETWEEN
 from archive.text.stems import stems
 
 GAP = 5  # places between two fields, so that no phrase reaches from one into the other
@@ -26,7 +28,7 @@ class Vector:
     """The lexemes of one document. Add what should be found wholly before long texts."""
 
     def __init__(self) -> None:
-        self.words: set[str] = set()  # all that were added, folded
+        self.words: set[str] = set()  # all that were added, of scripts with spaces
         self._places: dict[str, str] = {}
         self._number: dict[str, int] = {}  # of these places
         self._neighbours: dict[str, str] = {}
@@ -39,7 +41,7 @@ class Vector:
         kept as well.
         """
         reading = _Reading(text, language, self._next)
-        self.words |= reading.words
+        self.words.update(word for word in reading.words if not is_unspaced(word))
         for prefix in ("", space) if space else ("",):
             if lost := self._keep(reading, weight, prefix):
                 self._add_neighbours(reading, weight, prefix, lost)
@@ -47,8 +49,8 @@ class Vector:
 
     def _keep(self, reading: "_Reading", weight: str, prefix: str) -> set[str]:
         """Note the places of each lexeme; those of which not all found room."""
-        lost, fits = set(), reading.next < LAST
-        for lexeme, places in reading.places.items():
+        lost, fits, written = set(), reading.next < LAST, _written(weight).__getitem__
+        for lexeme, places in reading.lexemes():
             name = prefix + lexeme
             number = self._number.get(name, 0)
             if not fits or number + len(places) > MOST_PLACES:
@@ -57,8 +59,8 @@ class Vector:
                 # The last place is for those that have none; nothing stands right before it.
                 places = some if some or number else [LAST]
             if places:
-                written = f"{weight},".join(map(str, places)) + weight
-                self._places[name] = f"{self._places[name]},{written}" if number else written
+                new = ",".join(map(written, places))
+                self._places[name] = f"{self._places[name]},{new}" if number else new
                 self._number[name] = number + len(places)
         return lost
 
@@ -66,7 +68,7 @@ class Vector:
         self, reading: "_Reading", weight: str, prefix: str, lost: set[str]
     ) -> None:
         """Add what stands side by side where one of the two has lost places."""
-        for one, other in pairwise(reading.sequence):
+        for one, other in pairwise(reading.sequence()):
             if one in lost or other in lost:
                 self._neighbours.setdefault(f"{prefix}{one} {other}", f"{LAST}{weight}")
 
@@ -101,46 +103,70 @@ class _Reading:
     """One text read: its lexemes with their places, from a place on."""
 
     def __init__(self, text: str, language: str, first: int) -> None:
-        self.first = first
-        self.places: dict[str, list[int]] = defaultdict(list)
-        self.sequence: list[str] = []  # without stems and what is written as one
-        self.words: set[str] = set()
+        self.first = self.next = first
+        self.words: dict[str, list[int]] = defaultdict(list)
+        self.forms: dict[str, list[int]] = defaultdict(list)  # stems, and what is written as one
         self._language = language
-        self.next = self._read(text)
+        self._read(text)
 
-    def _read(self, text: str) -> int:
-        """Read the text; the place after its last word."""
-        places, follow, seen = self.places, self.sequence.append, self.words.add
-        place, end = self.first, -1
-        group: list[str] = []  # words up to the last that may be written as one
-        for run, begin in runs(text, self._language):
-            token, unspaced, stemmed, start, stop = run
-            beside = begin + start == end + 1 and group and not unspaced
-            if beside and joined(group[-1], text[end], token):
-                group.append(token)
-            else:
-                if len(group) > 1:
-                    self._join(group, place)
-                group = [] if unspaced else [token]
-            for lexeme in pairs(token) if unspaced else (token,):
-                places[lexeme].append(place)
-                follow(lexeme)
-                place += 1
-            for stem in stemmed:
-                places["~" + stem].append(place - 1)
-            seen(token)
-            end = begin + stop
-        if len(group) > 1:
+    def _read(self, text: str) -> None:
+        words, forms, language = self.words, self.forms, self._language
+        place, last, sign = self.first, "", ""
+        group: list[str] = []  # words up to the last that may be written as one, if several
+        divided = BETWEEN.split(text)
+        divided.append("")
+        for piece, after in zip(divided[::2], divided[1::2], strict=True):
+            for token, unspaced, stemmed, follows in entries(piece, language) if piece else ():
+                if sign in JOINING and last and not unspaced:
+                    follows = joined(last, sign, token)
+                if follows:
+                    group = [*(group or [last]), token]
+                elif group:
+                    group = self._join(group, place)
+                sign = ""
+                if unspaced:
+                    last = ""
+                    for lexeme in pairs(token):
+                        words[lexeme].append(place)
+                        place += 1
+                else:
+                    last = token
+                    words[token].append(place)
+                    for stem in stemmed:
+                        forms[stem].append(place)
+                    place += 1
+            sign = after
+        if group:
             self._join(group, place)
-        return place
+        self.next = place
 
-    def _join(self, group: list[str], after: int) -> None:
+    def _join(self, group: list[str], after: int) -> list[str]:
         """Note what is written in parts, the last right before this place, as one word, too."""
         word, first = "".join(group)[:LONGEST], after - len(group)
-        self.places[word].append(first)
-        self.places[f"+{word}"].append(after - 1)
+        self.forms[word].append(first)
+        self.forms[f"+{word}"].append(after - 1)
         for stem in stems(word, self._language):
-            self.places[f"~{stem}"].append(first)
+            self.forms[f"~{stem}"].append(first)
+        return []
+
+    def lexemes(self) -> Iterator[tuple[str, list[int]]]:
+        """Each lexeme with its places, some twice."""
+        yield from self.words.items()
+        yield from self.forms.items()
+
+    def sequence(self) -> list[str]:
+        """The words in their order, without other forms."""
+        found = [""] * (self.next - self.first)
+        for word, places in self.words.items():
+            for place in places:
+                found[place - self.first] = word
+        return found
+
+
+@cache
+def _written(weight: str) -> list[str]:
+    """All places with this weight, as they are written."""
+    return [f"{place}{weight}" for place in range(LAST + 1)]
 
 
 def _size(lexeme: str, places: int) -> int:

@@ -60,24 +60,32 @@ def test_a_vector_in_the_words_of_postgresql():
     vector = Vector()
     vector.add("Sino-Soviet cities", "A", "en", "t/")
     vector.add("毛泽东", "C")
-    assert vector.literal().split() == [
-        "'sino':1A",
-        "'soviet':2A",
-        "'sinosoviet':1A",
-        "'+sinosoviet':2A",
-        "'cities':3A",
-        "'~citi':3A",
-        "'t/sino':1A",
-        "'t/soviet':2A",
-        "'t/sinosoviet':1A",
-        "'t/+sinosoviet':2A",
-        "'t/cities':3A",
-        "'t/~citi':3A",
-        "'毛泽':9C",
-        "'泽东':10C",
-        "'东':11C",
-    ]
-    assert vector.words == {"sino", "soviet", "cities", "毛泽东"}
+    assert sorted(vector.literal().split()) == sorted(
+        [
+            "'sino':1A",
+            "'soviet':2A",
+            "'sinosoviet':1A",
+            "'+sinosoviet':2A",
+            "'cities':3A",
+            "'~citi':3A",
+            "'t/sino':1A",
+            "'t/soviet':2A",
+            "'t/sinosoviet':1A",
+            "'t/+sinosoviet':2A",
+            "'t/cities':3A",
+            "'t/~citi':3A",
+            "'毛泽':9C",
+            "'泽东':10C",
+            "'东':11C",
+        ]
+    )
+    assert vector.words == {"sino", "soviet", "cities"}
+
+
+def test_scripts_without_spaces_are_not_joined():
+    vector = Vector()
+    vector.add("Stalin-毛泽东-Mao", "C")
+    assert "+" not in vector.literal()
 
 
 def test_places_that_a_vector_cannot_hold_are_kept_as_neighbours():
