@@ -2,11 +2,19 @@
 
 import pytest
 
+from archive.search import index_words
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 QUESTION = "/documents/?date_from=1945&date_to=1950&genre=cable&person=Stalin&role=sender"
+# What axe looks at beside it: words and passages, nothing found, an error, all correspondents.
+MORE_PAGES = (
+    "/documents/?q=gold&genre=cable&not=role:author",
+    "/documents/?q=nothing&date=1949",
+    "/documents/?date=x",
+    "/documents/correspondents/?genre=cable",
+)
 WIDTHS = (320, 390, 768, 1280, 1920)
 
 
@@ -20,6 +28,7 @@ def archive(live_server):
         document = make.make_published(date=date, genre=genre, summary="On gold. " * 20)
         make.make_participation(document=document, correspondent=stalin)
         make.make_holding(document=document, collection=make.make_collection())
+    index_words()
     return live_server.url
 
 
@@ -53,10 +62,11 @@ def chips(page) -> list[str]:
 def test_a_reader_filters_turns_the_page_and_comes_back(open_page):
     page = open_page("/documents/", java_script_enabled=False)
     page.get_by_label("Or one date").fill("1949")
-    page.get_by_label("Cable", exact=True).check()
     page.get_by_role("button", name="Apply filters").first.click()
+    page.get_by_role("link", name="Only Cable").click()
     assert page.locator("h1").inner_text() == "Cables, 1949"
     assert count(page) == "1–5 of 5 documents"
+    page.go_back()
     page.go_back()
     assert count(page) == "1–10 of 22 documents"
     page.get_by_role("link", name="Next").click()
@@ -184,7 +194,7 @@ def test_axe_finds_nothing_on_a_list(open_page, scheme, width):
 
     page = open_page(QUESTION, width, color_scheme=scheme)
     found = []
-    for address in (QUESTION, "/documents/?q=nothing&date=1949", "/documents/?date=x"):
+    for address in (QUESTION, *MORE_PAGES):
         page.goto(page.url.split("/documents")[0] + address)
         page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
         report = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
@@ -199,8 +209,42 @@ def test_axe_finds_nothing_on_a_list(open_page, scheme, width):
 def test_with_script_the_address_of_a_question_holds_only_what_was_asked(open_page):
     page = open_page("/documents/")
     page.get_by_label("Or one date").fill("1949")
-    page.get_by_label("Cable", exact=True).check()
     page.get_by_role("button", name="Apply filters").first.click()
     page.wait_for_url("**/documents/?*")
-    assert page.url.partition("?")[2] == "date=1949&genre=cable"
+    assert page.url.partition("?")[2] == "date=1949"
     assert count(page) == "1–5 of 5 documents"
+
+
+def test_a_group_is_opened_and_a_value_left_out_with_the_keyboard_alone(open_page):
+    page = open_page("/documents/?q=", java_script_enabled=False)
+    group = page.locator(".facet", has_text="Role")
+    group.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText").startswith("Only\nSender")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("h2.count").inner_text() == "No document matches"
+    page.get_by_role("link", name="Allow Sender again").click()
+    assert count(page) == "1–10 of 22 documents"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_link_of_the_facets_is_a_target_of_24_pixels(open_page, width):
+    page = open_page("/documents/?genre=cable&not=role:author", width)
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    sizes = page.locator(".facets a, .facets summary").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(one => [one.width, one.height])"
+    )
+    assert len(sizes) > 20
+    assert min(breadth for breadth, _height in sizes) >= 24
+    assert min(height for _breadth, height in sizes) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_the_groups_fold_with_the_filters(open_page):
+    page = open_page("/documents/?genre=cable", width=390)
+    assert not page.get_by_role("link", name="Remove Cable").is_visible()
+    page.locator(".filters > summary").click()
+    assert page.get_by_role("link", name="Remove Cable").is_visible()

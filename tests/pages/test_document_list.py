@@ -17,13 +17,6 @@ def ask(client, status=200, **parameters):
     return response.content.decode()
 
 
-@pytest.fixture
-def archive(archive):
-    """The archive with its words indexed, as the ways of writing it leave it."""
-    index_words()
-    return archive
-
-
 def test_an_empty_archive_says_so(client):
     assert "No document matches" in ask(client)
 

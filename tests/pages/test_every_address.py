@@ -91,6 +91,14 @@ TABLE = {
         f"/documents/feed/?q={CANARY}": 200,
         f"/documents/feed/?person={s.person.address_key}": 400,
     },
+    "persons_found": lambda a, s: {
+        "/documents/correspondents/": 200,
+        f"/documents/correspondents/?who={CANARY}": 200,
+        f"/documents/correspondents/?q={CANARY}": 200,
+        f"/documents/correspondents/?person={s.person.address_key}": 400,
+        "/documents/correspondents/?who=%00": 200,
+        "/documents/correspondents/?page=99": 404,
+    },
     "document_by_number": lambda a, s: {f"/documents/{s.draft.pk}/": 404},
     "document_detail": lambda a, s: {
         a.cable.get_absolute_url(): 200,
