@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import (
     Case,
     CharField,
@@ -25,6 +26,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Concat
 from django.http import QueryDict
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from archive.forms import MOST_CHARACTERS, MOST_VALUES, Choice, notes_on
 from archive.models import (
@@ -40,8 +42,9 @@ from archive.models import (
     Repository,
 )
 from archive.search import complete
-from archive.text import tokens
+from archive.text import clean_line, tokens
 
+MOST_NAMES = 10
 MOST_NAMESAKES = 10
 MOST_TOLD_APART = 3
 COLUMNS = ("part", "record", "key_", "name_", "plural_")
@@ -85,9 +88,17 @@ class Choices:
 
     @cached_property
     def bearers(self) -> dict[str, list[Choice]]:
-        """The correspondents who bear each name that stands for one (one query, none without)."""
+        """The correspondents who bear each name that stands for one (none without).
+
+        ValidationError where there are more names than a page can look up.
+        """
         known = self.asked("person")
         names = [one for one in self.values["person"] if one not in known and tokens(one)]
+        if len(names) > MOST_NAMES:
+            raise ValidationError(
+                _("%(number)s names are given here; at most %(most)s can be looked up at once.")
+                % {"number": len(names), "most": MOST_NAMES}
+            )
         return self.named(names) if names else {}
 
     def named(self, names: list[str]) -> dict[str, list[Choice]]:
@@ -166,7 +177,7 @@ def _values(data: QueryDict) -> dict[str, list[str]]:
     for name in ("part", "not"):
         for one in _distinct(data, name):
             kind, _colon, what = one.partition(":")
-            kind = "person" if name == "part" else kind.strip().casefold()
+            kind = "person" if name == "part" else clean_line(kind).casefold()
             if kind in written and _readable(what.strip()):
                 written[kind].append(what.strip())
     return {name: list(dict.fromkeys(values)) for name, values in written.items()}

@@ -14,7 +14,7 @@ from archive.forms.bearers import only_bearer
 from archive.forms.fields import SeveralField, shortened
 from archive.forms.records import Choice
 from archive.forms.widgets import COMPLETING, ChosenWidget
-from archive.text import tokens
+from archive.text import clean_line, tokens
 
 PERSON = "person"
 
@@ -49,6 +49,7 @@ class PairsField(SeveralField):
     asked: Callable[[str], dict[str, Choice]] = staticmethod(lambda kind: {})
     named: Callable[[list[str]], dict[str, list[Choice]]] = staticmethod(lambda names: {})
     form = ""
+    typed = False
     attrs: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *, kinds, **kwargs):
@@ -66,7 +67,7 @@ class PairsField(SeveralField):
                     _("“%(value)s” is not complete. Write it like %(form)s.")
                     % {"value": shortened(one), "form": self.form}
                 )
-            pair = self.pair(self._kind(kind.strip()), what.strip())
+            pair = self.pair(self._kind(clean_line(kind)), what.strip())
             self.read[one] = pair
             chosen = (pair.written, f"{self.kinds[pair.kind]}: {pair.name}")
             if chosen not in self.widget.chosen:
@@ -87,9 +88,9 @@ class PairsField(SeveralField):
         return found
 
     def _kind(self, written: str) -> str:
-        """The kind by its word in addresses, or by its name in the reader's language."""
+        """The kind by its word in addresses, or where people type by its name in their language."""
         for kind, label in self.kinds.items():
-            if written.casefold() in (kind, str(label).casefold()):
+            if written.casefold() in (kind, str(label).casefold() if self.typed else kind):
                 return kind
         raise ValidationError(
             _("“%(kind)s” cannot stand before the colon. Possible are: %(list)s.")
@@ -101,6 +102,7 @@ class PartsField(PairsField):
     """Who had which part: a role and a correspondent; "any" stands for every role."""
 
     form = "sender:joseph-stalin"
+    typed = True
     attrs = COMPLETING
 
     def pair(self, kind: str, what: str) -> Pair:

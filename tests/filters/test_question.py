@@ -37,6 +37,7 @@ def refused(question: str, name: str) -> str:
         "sender:joseph-stalin",
         "sender: Joseph Stalin",
         "Sender:Stalin",
+        "\u202esender:Stalin",
         "sender:correspondent-{pk}",
     ],
 )
@@ -261,6 +262,18 @@ def test_more_values_than_can_be_searched_are_told(cast):
     for name, value in (("part", "any:a{}"), ("not", "person:a{}"), ("name", "a{}")):
         many = "&".join(f"{name}={value.format(place)}" for place in range(51))
         assert "51 values are given here; at most 50" in refused(many, name)
+
+
+def test_more_names_than_can_be_looked_up_are_told(cast, django_assert_max_num_queries):
+    many = "&".join(f"part=any:a{place}" for place in range(6))
+    more = "&".join(f"person=b{place}" for place in range(5))
+    with django_assert_max_num_queries(1):
+        filters = filters_of(f"{many}&{more}")
+        assert list(filters.errors) == ["person", "part"]
+    for name in ("person", "part"):
+        assert "11 names are given here; at most 10" in filters.errors[name][0]
+    addresses = "&".join(f"person={cast.stalin.address_key}" for _place in range(11))
+    assert asked(addresses).correspondents == {cast.stalin.pk}
 
 
 def test_a_thousand_parameters_are_read_or_refused_in_words(cast, django_assert_max_num_queries):
