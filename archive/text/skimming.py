@@ -7,8 +7,11 @@ from functools import lru_cache
 from archive.text.folding import fold
 from archive.text.matching import Found, Wanted, find, ways_of
 
-_KEY = 3  # letters by which a likely place is known; stems differ from their words behind them
-_AROUND = 160  # letters that are read on either side of it
+# Letters by which a likely place is known: at most five, and not the last, for a stem may end in
+# another letter than its word (citi, city); three are taken anyway.
+_KEY, _LEAST_KEY = 5, 3
+_BEFORE = 40  # letters before it in which its word may begin
+_AFTER = 60  # letters that are read on from it, and twice those of what is looked for
 _MOST = 30  # stretches that are read of one text
 _DROPPED = "\x00"
 _BETWEEN = f"[{_DROPPED}'`\".‐‑–-]*"  # what may stand between letters of one word
@@ -31,16 +34,17 @@ _letters = _Letters()
 def skim(wanted: Sequence[Wanted], text: str, language: str = "") -> list[Found]:
     """As archive.text.matching.find, in a tenth of its time for what a text seldom holds.
 
-    Likely places are those where a word begins with the first three letters of one that is looked
-    for; a word is overlooked where its stem begins otherwise, and beyond the thirtieth stretch.
+    Likely places are those where a word begins as one that is looked for, or its stem; a word is
+    overlooked where its stem begins otherwise, and beyond the thirtieth stretch.
     """
     keys = _keys(tuple(wanted))
     if keys is None:
         return []
     plain = text.lower() if text.isascii() else text.translate(_letters)
+    after = _AFTER + 2 * max(len(one.words) for one in wanted)
     stretches: list[tuple[int, int]] = []
     for match in keys.finditer(plain):
-        start, end = _edges(plain, match.start())
+        start, end = _edges(plain, match.start(), after)
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
         elif len(stretches) == _MOST:
@@ -54,19 +58,23 @@ def skim(wanted: Sequence[Wanted], text: str, language: str = "") -> list[Found]
     ]
 
 
-def _edges(text: str, place: int) -> tuple[int, int]:
+def _edges(text: str, place: int, after: int) -> tuple[int, int]:
     """Where the stretch around the place begins and ends: between words, if there are spaces."""
-    start, end = max(0, place - _AROUND), min(len(text), place + _AROUND)
-    before = _EDGE.search(text, start, place) if start else None
-    after = _EDGE.search(text, end, end + _AROUND)
-    return before.end() if before else start, after.start() if after else end
+    start, end = max(0, place - _BEFORE), min(len(text), place + after)
+    for before in _EDGE.finditer(text, start, place):
+        start = before.end()
+    behind = _EDGE.search(text, end, end + _BEFORE)
+    return start, behind.start() if behind else end
 
 
 @lru_cache(maxsize=256)
 def _keys(wanted: tuple[Wanted, ...]) -> re.Pattern[str] | None:
     """What the likely places look like; None where nothing is looked for."""
     keys = {
-        form[:_KEY] for one in wanted for steps, _clause in ways_of(one) for form in steps[0].forms
+        form[: min(_KEY, max(_LEAST_KEY, len(form) - 1))]
+        for one in wanted
+        for steps, _clause in ways_of(one)
+        for form in steps[0].forms
     }
     if not keys:
         return None
