@@ -67,10 +67,10 @@ def build_search_rows(documents: int, jobs: int) -> None:
 
 
 def drop_indexes(cursor: Any, table: str) -> list[str]:
-    """Drop the indexes of a table but its primary key, and tell how they are made."""
+    """Drop the indexes of a table but those of its constraints, and tell how they are made."""
     cursor.execute(
         "SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index"
-        " WHERE indrelid = %s::regclass AND NOT indisprimary",
+        " WHERE indrelid = %s::regclass AND NOT indisunique",
         [table],
     )
     indexes = cursor.fetchall()

@@ -75,7 +75,7 @@ def total_documents() -> int:
 
 
 def _words() -> tuple[list[str], list[str], list[str]]:
-    """Words in a fifth, a hundredth and a ten-thousandth of all documents."""
+    """Words in a fifth and a hundredth of all documents, and in one of some thousands."""
     known = {*FRENCH, *GERMAN, *GENRES}
     common = [one for one in CONTENT if one not in known and _steady(one)]
     elsewhere = {*vocabularies()["fr"].words, *vocabularies()["de"].words}

@@ -1,7 +1,7 @@
 """The words of the made-up texts: real ones that are common, and invented ones down to the rare.
 
-Word number n of a language is chosen with weight 1/n. Among 200,000 English words the first content
-words stand in a fifth of all documents, the last in one of ten thousand.
+Word number n of a language is chosen with weight 1/n. Among 60,000 English words the first content
+words stand in a fifth of all documents, the last in one of some thousands.
 """
 
 from functools import cache
@@ -9,7 +9,7 @@ from random import Random
 
 from benchmarks.collection.chance import Skewed, length
 
-INVENTED = 200_000
+INVENTED = 60_000
 COMMON = """
 the of and to in a that for is be on with as it by this was which at from we not have are they he has
 had or an but will their our would were been all if no there could its what

@@ -36,7 +36,7 @@ class PlainTables:
 
     def __init__(self, names: dict[str, dict[int, str]]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("DROP DATABASE IF EXISTS plain")
+            cursor.execute("DROP DATABASE IF EXISTS plain WITH (FORCE)")
             cursor.execute("CREATE DATABASE plain")
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.plain.settings"}
         command = [sys.executable, "-m", "django", "migrate", "--run-syncdb", "--verbosity", "0"]
