@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from archive.text import slug
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -13,7 +14,9 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 def people():
     """Two of the name Dulles, each with a document."""
     for form in ("Dulles, John Foster", "Dulles, Allen W."):
-        one = make.make_correspondent(kind="person", authorised_form=form, status="published")
+        one = make.make_correspondent(
+            kind="person", authorised_form=form, slug=slug(form), status="published"
+        )
         make.make_participation(document=make.make_published(title=f"Of {form}"), correspondent=one)
     make.make_name(correspondent=one, form="Mr. Smith", kind="pseudonym")
 
