@@ -70,7 +70,8 @@ class Vector:
         """Add what stands side by side where one of the two has lost places."""
         for one, other in pairwise(reading.sequence()):
             if one in lost or other in lost:
-                self._neighbours.setdefault(f"{prefix}{one} {other}", f"{LAST}{weight}")
+                # In quotes, for the space; no folded word has a sign that would need them.
+                self._neighbours.setdefault(f"'{prefix}{one} {other}'", f"{LAST}{weight}")
 
     def literal(self) -> str:
         """The tsvector in the words of PostgreSQL, within its limits.
@@ -78,7 +79,7 @@ class Vector:
         Of more than a megabyte neighbours go first, then the places beyond the eighth of a
         lexeme, then the lexemes that came last.
         """
-        literal = " ".join(f"'{lexeme}':{places}" for lexeme, places in self._all())
+        literal = " ".join([f"{lexeme}:{places}" for lexeme, places in self._all()])
         # In words a vector is longer than it is.
         return literal if len(literal.encode()) < _LARGEST else " ".join(self._cut())
 
@@ -96,7 +97,7 @@ class Vector:
             room -= _size(lexeme, len(some))
             if room < 0:
                 return
-            yield f"'{lexeme}':{','.join(some)}"
+            yield f"{lexeme}:{','.join(some)}"
 
 
 class _Reading:
