@@ -9,14 +9,13 @@ counts, in words), and the names of what can be chosen.
 
 from archive.filters.documents import DocumentFilter
 from archive.filters.facets import NamedGroup, NamedValue
-from archive.filters.names import CERTAINTY_NAMES, REPEATABLE, SINGLE, SIZES, SORT_NAMES
+from archive.filters.names import CERTAINTY_NAMES, REPEATABLE, SINGLE, SIZES
 
 __all__ = [
     "CERTAINTY_NAMES",
     "REPEATABLE",
     "SINGLE",
     "SIZES",
-    "SORT_NAMES",
     "DocumentFilter",
     "NamedGroup",
     "NamedValue",
