@@ -3,8 +3,9 @@
 Beside a word as it is folded stand: its stem (``~negoti``); what is written in several parts as
 one word (``cooperation`` for co-operation), with ``+cooperation`` in the place of its last part;
 and all of these once more within a field that is asked for by itself (``t/`` for the title, ``s/``
-for the summary, ``n/`` for notes, ``r/`` for references). A tsvector holds no place beyond 16,383 and not more than 255 of a lexeme. Of what
-comes after, each two neighbours are kept as a lexeme (``gold standard``), and ``!long`` says so.
+for the summary, ``n/`` for notes, ``r/`` for references). A tsvector holds no place beyond 16,383
+and not more than 255 of a lexeme. Of what comes after, each two neighbours are kept as a lexeme
+(``gold standard``), and ``!long`` says so.
 """
 
 from collections import defaultdict
