@@ -35,7 +35,15 @@ SELECT
     document.number AS document_id,
     document.status,
     document.public_from,
-    document.created_at AS added,
+    -- When strangers could see it first; before that, when it was made.
+    greatest(
+        coalesce(
+            (SELECT min(revision.pgh_created_at) FROM archive_documentrevision revision
+             WHERE revision.pgh_obj_id = document.number AND revision.status = 'published'),
+            document.created_at
+        ),
+        document.public_from
+    ) AS added,
     document.date_first,
     document.date_last,
     document.date_continuous,

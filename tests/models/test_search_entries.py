@@ -233,3 +233,17 @@ def test_the_mark_changes_when_an_embargo_ends():
     sql("UPDATE archive_searchentry SET public_from = now() WHERE document_id = %s", document.pk)
     sql("ALTER TABLE archive_searchentry ENABLE TRIGGER stir")
     assert current_mark() != before
+
+
+def test_a_document_is_added_when_strangers_can_see_it_first():
+    document = make.make_document()
+    made = entry(document).added
+    assert made == document.created_at
+    later = timezone.now() + timezone.timedelta(days=1)
+    Document.objects.filter(pk=document.pk).update(status="published")
+    published = entry(document).added
+    assert published > made
+    Document.objects.filter(pk=document.pk).update(title="Another")
+    assert entry(document).added == published
+    Document.objects.filter(pk=document.pk).update(public_from=later)
+    assert entry(document).added == later
