@@ -6,12 +6,13 @@ Question and Answer hold plain values only, nothing of the ORM or of SQL, so tha
 can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
 Answer, Hit, FacetValue, answer, persons_of (all correspondents of an answer), Persons, totals (of
 several questions), numbers (of all documents listed), overview and histogram (for a page about a
-record), Overview, Histogram, Bucket, Unit, neighbours (of a document among those listed),
+record), counts_of (of all values of a group), Overview, Histogram, Bucket, Unit, neighbours (of a document among those listed),
 Neighbours, Neighbour; index_words (before a commit); and of words and names bearers, complete, forms_found, found_as, Bearer, FoundAs.
 """
 
 from archive.search.answer import Answer, Hit, answer
 from archive.search.axis import Unit
+from archive.search.counts import counts_of
 from archive.search.groups import FacetValue
 from archive.search.histogram import Bucket, Histogram
 from archive.search.indexing import index_words
@@ -42,6 +43,7 @@ __all__ = [
     "answer",
     "bearers",
     "complete",
+    "counts_of",
     "forms_found",
     "found_as",
     "histogram",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 from archive.dates import Span, classify
 from archive.search.groups import GROUPS, MOST_PERSONS, FacetValue, facet_values
@@ -121,12 +121,18 @@ def _with_chosen(question: Question, values: dict, total: int, user) -> dict:
     for name, group in GROUPS.items():
         [field_name] = group.fields
         chosen = getattr(question, field_name)
-        absent = chosen - {value.value for value in values[name]}
+        absent = sorted(chosen - {value.value for value in values[name]})
         if len(chosen) == 1:
             values[name] += tuple(FacetValue(one, total) for one in absent)
         else:
-            missing += [(name, field_name, one) for one in sorted(absent)]
-    asked = [replace(question, **{field: frozenset({one})}) for _name, field, one in missing]
+            missing += [(name, field_name, one) for one in absent]
+    asked = [_alone(question, field_name, one) for _name, field_name, one in missing]
     for (name, _field, one), number in zip(missing, totals(asked, user), strict=True):
         values[name] += (FacetValue(one, number),)
     return values
+
+
+def _alone(question: Question, field_name: str, value: int | str) -> Question:
+    """The question with this value in the place of all that it chooses in the group."""
+    chosen: dict[str, Any] = {field_name: frozenset({value})}
+    return replace(question, **chosen)

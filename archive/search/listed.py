@@ -14,8 +14,6 @@ from archive.search.relevance import BY, by_relevance
 from archive.search.sql import Sql, every, fetched, joined, put
 from archive.search.wording import Wording
 
-PAGE = -1
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -29,12 +27,16 @@ class Listed:
     by: str
     plain: bool = False
 
-    def page(self, first: int, size: int) -> Sql:
-        """The page that begins ``first`` documents after the first one, as a part of a statement."""
+    def page(self, place: int, first: int, size: int) -> Sql:
+        """A SELECT of the documents after ``first`` others, at most ``size``.
+
+        Its columns are six numbers: the place, the document's number, its first day, its last day,
+        whether it is continuous, and which of the page it is.
+        """
         kept = "" if self.plain else "MATERIALIZED "
         return put(
             f"WITH listed AS {kept}({{}})"
-            f" SELECT {PAGE}, number, date_first, date_last, date_continuous::int::bigint,"
+            f" SELECT {place}, number, date_first, date_last, date_continuous::int::bigint,"
             f" row_number() OVER (ORDER BY {self.by}) FROM ("
             f"SELECT * FROM listed ORDER BY {self.by} LIMIT {{}} OFFSET {{}}) page",
             self.sql,
@@ -93,7 +95,7 @@ def keys_of(number: int, question: Question, wording: Wording, user) -> tuple | 
 
 def page_of(found: Listed, first: int, size: int) -> list[tuple]:
     """The rows of a page of the list alone, as ``gathered`` gives them (one query)."""
-    return sorted((row[1:] for row in fetched(found.page(first, size))), key=itemgetter(-1))
+    return sorted((row[1:] for row in fetched(found.page(0, first, size))), key=itemgetter(-1))
 
 
 def _selected(order: Order, table: str, asked: Iterable[Sql]) -> Sql:

@@ -9,8 +9,9 @@ from django.db import connection
 
 from archive.search.histogram import Histogram
 from archive.search.listed import listed
+from archive.search.pieces import Page, bare
 from archive.search.question import Question, Sort
-from archive.search.reckoning import Reckoning, counted_by
+from archive.search.reckoning import Reckoning, counted_by, near_bars
 from archive.search.sql import Sql, put
 
 AT_ONCE = 2_000
@@ -27,15 +28,19 @@ class Overview:
 
 
 def overview(question: Question, user, size: int) -> Overview:
-    """The documents that the question finds, with the first so many of them (five queries at most)."""
+    """The documents that the question finds, with the first so many of them (one query).
+
+    One more for each of these: the mark of what is kept (readers), names where words are asked, a
+    histogram by days or months that the span alone does not decide.
+    """
     reckoning = Reckoning(user)
-    oldest = replace(question, sort=Sort.OLDEST, page=1, size=size)
-    newest = replace(question, sort=Sort.NEWEST, page=1, size=1)
-    first = reckoning.page(oldest, counted_by(question))
-    last = [number for number, day, *_rest in reckoning.page(newest, []) if day is not None]
+    oldest = Page(replace(bare(question), sort=Sort.OLDEST), 0, size)
+    newest = Page(replace(bare(question), sort=Sort.NEWEST), 0, 1)
+    reckoning.gather([*counted_by(question), *near_bars(question), oldest, newest])
+    last = [number for number, day, *_rest in reckoning.of(newest) if day is not None]
     return Overview(
         total=reckoning.total(question),
-        first=tuple(row[0] for row in first),
+        first=tuple(row[0] for row in reckoning.of(oldest)),
         last=last[0] if last else None,
         histogram=reckoning.histogram(question),
     )

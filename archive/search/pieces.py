@@ -67,4 +67,13 @@ class Bars:
         return cls(bare(question).without("span", "certainty"), days)
 
 
-Piece = Timeline | Sureness | Facet | Bars
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the documents that the question lists, ``size`` of them after ``first`` others."""
+
+    question: Question
+    first: int
+    size: int
+
+
+Piece = Timeline | Sureness | Facet | Bars | Page

@@ -11,9 +11,9 @@ from archive.search.histogram import Histogram, days_of, drawn_by, of_years
 from archive.search.kept import KEPT, mark_for
 from archive.search.landmarks import Landmarks, has_landmarks, landmarks
 from archive.search.listed import page_of, stretch, walks
-from archive.search.pieces import Bars, Piece, Sureness, Timeline
+from archive.search.pieces import Bars, Page, Piece, Sureness, Timeline
 from archive.search.question import Certainty, Question
-from archive.search.statement import Page, gathered
+from archive.search.statement import gathered
 from archive.search.wording import Wording, wordings
 from archive.search.years import Years
 
@@ -51,30 +51,28 @@ class Reckoning:
         """The rows of a piece that was gathered."""
         return self._found[piece]
 
-    def gather(self, pieces: Iterable[Piece], page: Page | None = None) -> list[tuple]:
-        """Reckon the pieces that are not known yet, and the page: its rows (one query)."""
+    def gather(self, pieces: Iterable[Piece]) -> None:
+        """Reckon the pieces that are not known yet (one query)."""
         missing = [piece for piece in pieces if not self._knows(piece)]
-        texts = {piece.question.words for piece in missing} | (
-            {page.question.words} if page else set()
-        )
-        read = {text: self.wording(text) for text in texts}
-        found, rows = gathered(missing, page, read, self.user)
-        for piece, value in found.items():
-            self._found[piece] = value
-            self.keep(piece, value)
-        return rows
+        read = {words: self.wording(words) for words in {one.question.words for one in missing}}
+        for piece, rows in gathered(missing, read, self.user).items():
+            self._found[piece] = rows
+            self.keep(piece, rows)
 
     def page(self, question: Question, pieces: Iterable[Piece]) -> list[tuple]:
         """Gather the pieces, and the rows of the page that the question asks for."""
         pieces, first = list(pieces), (question.page - 1) * question.size
+        page = Page(question, first, question.size)
         marks = None
-        if all(map(self._knows, pieces)) and not (first < NEAR and walks(question)):
-            marks = self.landmarks(question)
+        if not (first < NEAR and walks(question)) and all(map(self._knows, pieces)):
+            marks = None if self._knows(page) else self.landmarks(question)
         if marks is None:
-            return self.gather(pieces, Page(question, first, question.size))
-        place, cuts = marks.around(first, question.size)
-        found = stretch(question, self.wording(question.words), self.user, cuts)
-        return page_of(found, first - place, question.size)
+            self.gather([*pieces, page])
+        else:
+            place, cuts = marks.around(first, question.size)
+            found = stretch(question, self.wording(question.words), self.user, cuts)
+            self._found[page] = page_of(found, first - place, question.size)
+        return self._found[page]
 
     def _knows(self, piece: Piece) -> bool:
         """Whether the piece need not be reckoned."""

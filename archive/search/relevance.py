@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from archive.search.conditions import listing
 from archive.search.question import Question
@@ -28,7 +28,7 @@ BY = "key0, key1 DESC NULLS LAST, key2 NULLS LAST, key3 NULLS LAST, number"
 class _Tier(NamedTuple):
     """Where the words stand: in these fields ("" anywhere), and only as they were typed."""
 
-    fields: tuple[str, ...]
+    fields: tuple[Literal["", "title", "summary"], ...]
     exact: bool
 
 

@@ -23,36 +23,14 @@ from archive.search.counting import (
     sureness,
     years,
 )
-from archive.search.listed import PAGE, listed
+from archive.search.listed import listed
 from archive.search.order import ORDERS
-from archive.search.pieces import Bars, Facet, Piece, Sureness, Timeline, bare
+from archive.search.pieces import Bars, Facet, Page, Piece, Sureness, Timeline, bare
 from archive.search.question import Certainty, Question
 from archive.search.sql import Sql, every, fetched, joined, put
 from archive.search.wording import Wording
 
 DATES = ("entry.date_first", "entry.date_last", "entry.date_continuous")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of what the question lists: so many documents after so many."""
-
-    question: Question
-    first: int
-    size: int
-
-    @property
-    def asked(self) -> Question:
-        """The question of the rows that hold it."""
-        return bare(self.question).without("certainty")
-
-    def sql(self, wordings: Mapping[str, Wording], user, rows: str = "") -> Sql:
-        """The page as a part of a statement in which ``rows`` are its rows."""
-        most = self.first + self.size
-        wording = wordings[self.question.words]
-        return listed(self.question, wording, user, most=most, rows=rows).page(
-            self.first, self.size
-        )
 
 
 @dataclass
@@ -75,6 +53,8 @@ class Rows:
             self.columns[column] = piece.group
         elif isinstance(piece, Facet):
             self.need(*columns_of(piece))
+        elif isinstance(piece, Page):
+            self.need(*ORDERS[piece.question.sort].columns)
 
     def need(self, *columns: str) -> None:
         """The rows must have these columns, under their own names."""
@@ -88,7 +68,15 @@ class Rows:
         asked = matching(self.question, wording, user, undated=self.undated)
         return put("SELECT {} FROM archive_searchentry entry WHERE {}", Sql(columns), every(asked))
 
-    def parts(self, name: str, user) -> Iterator[Sql]:
+    @property
+    def is_shared(self) -> bool:
+        """Whether the rows must be found before anything is reckoned of them.
+
+        A page alone needs them, too: else a rare word is looked for along the order.
+        """
+        return len(self.pieces) > 1 or isinstance(self.pieces[0][1], Page)
+
+    def parts(self, name: str, wording: Wording, user) -> Iterator[Sql]:
         """What is reckoned of the rows, which have this name."""
         together: list[tuple[int, Facet]] = []
         for place, piece in self.pieces:
@@ -99,6 +87,10 @@ class Rows:
                     yield sureness(place, piece, name)
                 case Bars():
                     yield bars(place, piece, name)
+                case Page():
+                    most = piece.first + piece.size
+                    found = listed(piece.question, wording, user, most=most, rows=name)
+                    yield found.page(place, piece.first, piece.size)
                 case Facet() if is_plain(piece):
                     together.append((place, piece))
                 case Facet(group="person"):
@@ -110,39 +102,34 @@ class Rows:
 
 
 def gathered(
-    pieces: Iterable[Piece], page: Page | None, wordings: Mapping[str, Wording], user
-) -> tuple[dict[Piece, list[tuple]], list[tuple]]:
-    """What is found for each piece, and the rows of the page (one query, none for nothing).
+    pieces: Iterable[Piece], wordings: Mapping[str, Wording], user
+) -> dict[Piece, list[tuple]]:
+    """What is found for each of the pieces (one query, none for nothing).
 
-    Those of a piece are as its SELECT in ``counting`` gives them, those of the page as
-    ``Listed.page`` does, without the place that comes first.
+    The rows are as the SELECT of the piece gives them (in ``counting``, or ``Listed.page``), in its
+    order, without the place that comes first.
     """
     pieces = list(dict.fromkeys(pieces))
+    if not pieces:
+        return {}
     sources: dict[Question, Rows] = {}
     for place, piece in enumerate(pieces):
-        asked = piece.question.without("certainty")
+        asked = bare(piece.question).without("certainty")
         sources.setdefault(asked, Rows(asked)).add(place, piece)
-    tables, parts = [], []
-    if page is not None and page.asked not in sources:
-        parts.append(page.sql(wordings, user))
+    tables: list[Sql] = []
+    parts: list[Sql] = []
     for number, rows in enumerate(sources.values()):
-        name = f"rows{number}"
-        counted = list(rows.parts(name, user))
-        if page is not None and page.asked == rows.question:
-            rows.need(*ORDERS[page.question.sort].columns)
-            rows.undated |= Certainty.UNDATED in page.question.wanted
-            counted.append(page.sql(wordings, user, name))
-        shared = "MATERIALIZED " if len(counted) > 1 else ""
-        table = rows.sql(wordings[rows.question.words], user)
-        tables.append(put(f"{name} AS {shared}({{}})", table))
-        parts += counted
-    if not parts:
-        return {}, []
-    statement = joined(" UNION ALL ", parts, "({})")
-    if tables:
-        statement = put("WITH {} {}", joined(", ", tables), statement)
-    found: dict[int, list[tuple]] = {place: [] for place in (PAGE, *range(len(pieces)))}
+        name, wording = f"rows{number}", wordings[rows.question.words]
+        kind = "MATERIALIZED " if rows.is_shared else ""
+        tables.append(put(f"{name} AS {kind}({{}})", rows.sql(wording, user)))
+        parts += rows.parts(name, wording, user)
+    found: list[list[tuple]] = [[] for _piece in pieces]
+    statement = put(
+        "WITH {} {}", joined(", ", tables), joined(" UNION ALL ", parts, "SELECT * FROM ({}) part")
+    )
     for place, *values in fetched(statement):
         found[place].append(tuple(values))
-    shown = sorted(found[PAGE], key=itemgetter(-1))
-    return {piece: found[place] for place, piece in enumerate(pieces)}, shown
+    return {
+        piece: sorted(rows, key=itemgetter(-1)) if isinstance(piece, Page) else rows
+        for piece, rows in zip(pieces, found, strict=True)
+    }

@@ -2,13 +2,12 @@
 
 import re
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
 
 from archive.models import Collection, Correspondent, Repository
-from archive.search import Question
+from archive.search import Question, counts_of
 from archive.text import fold, sort_key
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers
@@ -29,7 +28,7 @@ class CollectionListView(View):
         file = download(request, "collections", collections)
         if file is not None:
             return file
-        totals = repositories.document_counts(request.user)
+        totals = counts_of("repository", request.user)
         context = {
             "groups": [
                 (repository, totals.get(getattr(repository, "pk", None), 0), tree)
@@ -51,8 +50,8 @@ class CollectionView(View):
         user = request.user
         seen = Collection.objects.visible_to(user)
         this = Collection.objects.filter(pk=collection.pk)
-        this_and_parts = Collection.objects.filter(Q(pk=collection.pk) | Q(parent=collection))
-        numbers = this_and_parts.document_counts(user)
+        parts = arranged(seen.filter(parent=collection))
+        numbers = counts_of("collection", user, [part.pk for part in parts])
         held = Question(collections=frozenset({collection.pk}))
         people, archives = Correspondent.objects, Repository.objects
         context = {
@@ -61,9 +60,7 @@ class CollectionView(View):
             "path": path_to(collection, Collection.objects.with_wholes_of(this), "parent_id"),
             "repository": archives.visible_to(user).filter(pk=collection.repository_id).first(),
             "creator": people.visible_to(user).filter(pk=collection.creator_id).first(),
-            "parts": [
-                (part, numbers.get(part.pk, 0)) for part in arranged(seen.filter(parent=collection))
-            ],
+            "parts": [(part, numbers.get(part.pk, 0)) for part in parts],
             "hidden": hidden_from_readers(this, user),
             **documents_shown(held, user, f"collection={collection.address_key}"),
         }
@@ -75,7 +72,7 @@ def grouped(collections, repositories, user) -> list[tuple]:
 
     The tree is pairs of a branch and its number of visible documents (three queries).
     """
-    counts = collections.document_counts(user)
+    counts = counts_of("collection", user)
     known = {repository.pk for repository in repositories}
     trees: dict = {}
     for branch in branches(arranged(collections), "parent_id", most=MOST_DRAWN):

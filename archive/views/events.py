@@ -18,6 +18,7 @@ from archive.models import (
     EventRelation,
     Place,
 )
+from archive.search import counts_of
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.downloads import download
 from archive.views.lists import page_of
@@ -52,8 +53,7 @@ class EventListView(View):
         if page is None:
             return beyond_the_end(request, numbers)
         with_parts = seen.below([event.pk for event in page])
-        counts = with_parts.document_counts(request.user)
-        tree = branches(_counted(with_parts.oldest_first(), counts), "part_of_id")
+        tree = branches(_counted(with_parts.oldest_first(), request.user), "part_of_id")
         context = {
             "form": form,
             "page": page,
@@ -64,9 +64,10 @@ class EventListView(View):
         return render(request, "events/list.html", context)
 
 
-def _counted(events, counts: dict[int, int]) -> list:
+def _counted(events, user) -> list:
     """The events, each with ``document_count``: the documents of it and all its parts."""
     events = list(events)
+    counts = counts_of("event", user, [event.pk for event in events])
     for event in events:
         event.document_count = counts.get(event.pk, 0)
     return events
@@ -111,13 +112,12 @@ class EventView(View):
         seen = Event.objects.visible_to(user)
         wholes = seen.with_wholes_of(Event.objects.filter(pk=event.pk))
         siblings = seen.filter(part_of=event.part_of_id)
-        counts = Event.objects.filter(Q(pk=event.pk) | Q(part_of=event)).document_counts(user)
-        [event] = _counted([event], counts)
+        event, *parts = _counted([event, *seen.filter(part_of=event).oldest_first()], user)
         context = {
             "event": event,
             "permanent": permanent(event),
             "path": path_to(event, wholes, "part_of_id"),
-            "parts": _counted(seen.filter(part_of=event).oldest_first(), counts),
+            "parts": parts,
             "places": _places(event, user),
             "roles": _roles(event, user),
             "relations": _relations(event, user),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from archive.models import Collection, Document, Status, Text, public_q
-from archive.search import Question, histogram
+from archive.search import Question, counts_of, histogram
 from archive.views.histograms import drawn
 
 RECENT = 4
@@ -21,7 +21,7 @@ class HomeView(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs):
-        """What the reader may see, in eleven queries however large the archive."""
+        """What the reader may see, in eleven queries at most, however large the archive."""
         user = self.request.user
         documents = Document.objects.visible_to(user)
         list_address = reverse("document_list")
@@ -56,6 +56,6 @@ def _document_of_the_day() -> list[int]:
 def _largest_collections(user) -> list[tuple]:
     """The highest collections with most documents, each with its number (two queries)."""
     seen = Collection.objects.visible_to(user)
-    numbers = seen.document_counts(user)
+    numbers = counts_of("collection", user)
     highest = [(one, numbers.get(one.pk, 0)) for one in seen.filter(parent=None)]
     return sorted(highest, key=lambda pair: (-pair[1], str(pair[0])))[:COLLECTIONS]

@@ -1,13 +1,12 @@
 """The places of the archive, A to Z, and the page of one."""
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
 
 from archive.forms import FiledForm
 from archive.models import Event, Place
-from archive.search import Question
+from archive.search import Question, counts_of
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers, letters_of
 from archive.views.downloads import download
@@ -35,7 +34,7 @@ class PlaceListView(View):
         if page is None:
             return beyond_the_end(request, numbers)
         shown = Place.objects.filter(pk__in=[place.pk for place in page])
-        counts = shown.document_counts(request.user)
+        counts = counts_of("place", request.user, [place.pk for place in page])
         context = {
             "form": form,
             "letter": letter,
@@ -58,11 +57,11 @@ class PlaceView(View):
             return place
         user = request.user
         this = Place.objects.filter(pk=place.pk)
-        numbers = Place.objects.filter(Q(pk=place.pk) | Q(within=place)).document_counts(user)
         lower = Place.objects.below([place.pk])
         written = Question(places=frozenset({place.pk}))
         events = Event.objects.visible_to(user).filter(places__in=lower).distinct()
-        parts = Place.objects.visible_to(user).filter(within=place)
+        parts = list(Place.objects.visible_to(user).filter(within=place))
+        numbers = counts_of("place", user, [part.pk for part in parts])
         context = {
             "place": place,
             "permanent": permanent(place),

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.generic import View
 
 from archive.models import Collection, Place, Repository
-from archive.search import Question
+from archive.search import Question, counts_of
 from archive.views.answers import permanent, record_at
 from archive.views.authorities import documents_shown, hidden_from_readers
 from archive.views.collections import grouped
@@ -22,7 +22,7 @@ class RepositoryListView(View):
         file = download(request, "repositories", repositories)
         if file is not None:
             return file
-        counts = repositories.document_counts(request.user)
+        counts = counts_of("repository", request.user)
         places = Prefetch("place", Place.objects.all())
         context = {
             "repositories": [

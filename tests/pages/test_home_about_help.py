@@ -47,7 +47,7 @@ def test_home_takes_the_same_queries_however_much_there_is(
         more = make.make_published(title=f"Cable {one}", date=f"19{50 + one}", summary="Words.")
         make.make_text(document=more)
         make.make_holding(document=more, collection=make.make_collection(title=f"File {one}"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/")
 
 

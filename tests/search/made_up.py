@@ -194,18 +194,13 @@ def _keep(chance, document: Document, doc: Doc, text: list[str]) -> None:
 def made_question(chance, archive: Archive) -> tuple[Question, list[Word]]:
     """A question by chance, with its words as clauses."""
     universe = values_of(archive)
-    clauses = [
-        Word(
-            tuple(chance.sample(WORDS, chance.choice([1, 1, 2]))),
-            chance.choice(["", "", "title", "summary"]),
-            negative=chance.random() < 0.25,
-        )
-        for _ in some(chance, "ab")
-    ]
-    clauses = [
-        Word(clause.words[:1], clause.field, True) if clause.negative else clause
-        for clause in clauses
-    ]
+    pool = chance.sample(WORDS, len(WORDS))
+    clauses = []
+    for _ in some(chance, "ab"):
+        negative = chance.random() < 0.25
+        words = tuple(pool.pop() for _ in range(1 if negative else chance.choice([1, 1, 2])))
+        field = chance.choice(["", "", "title", "summary"])
+        clauses.append(Word(words, field, negative))
     excluded = [
         (name, value)
         for name in universe
