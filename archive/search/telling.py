@@ -50,8 +50,9 @@ def found_as(words: str, user) -> list[FoundAs]:
     others = [one for one in told if one.kind != NameKind.AUTHORISED or one.source]
     if not others:
         return []
-    numbers = Tally.objects.visible_to(user).numbers([one.correspondent for one in others])
-    others.sort(key=lambda one: (-numbers.get(one.correspondent, 0), one.correspondent))
+    if len(others) > 1:
+        numbers = Tally.objects.visible_to(user).numbers([one.correspondent for one in others])
+        others.sort(key=lambda one: (-numbers.get(one.correspondent, 0), one.correspondent))
     return [
         replace(one, bearer=str(person), key=person.address_key)
         for one in others[:MOST_TOLD]
