@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from psycopg2.extras import Json
 
-from archive.models import Address
+from archive.models import Address, ChangeMark
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,8 @@ BREACHES = [
         "correspondent_authorised_form_not_empty", make.make_correspondent, {"authorised_form": ""}
     ),
     Breach("correspondent_kind_known", make.make_correspondent, {"kind": "ghost"}),
+    Breach("correspondent_number_in_parts", make.make_correspondent, {"id": 2**27}),
+    Breach("changemark_one_row", lambda: ChangeMark.objects.get_or_create(pk=1)[0], {"id": 2}),
     Breach("correspondent_once", make.make_correspondent, twin=("authorised_form",)),
     Breach("name_form_not_empty", make.make_name, {"form": ""}),
     Breach("name_kind_known", make.make_name, {"kind": "nick"}),
