@@ -43,7 +43,8 @@ def _cut(text: str) -> tuple[str, int]:
     end = LONGEST_QUESTION
     if line[end] != " ":
         end = line.rfind(" ", 0, end) if " " in line[:end] else end
-    return line[:end], beyond + len(line[end:].split())
+    # An OR before what is cut off joins nothing, and is no word either.
+    return line[:end].removesuffix(" OR"), beyond + len(line[end:].split())
 
 
 def _cut_to(term: Term, words: int) -> Term:

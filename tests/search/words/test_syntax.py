@@ -169,3 +169,8 @@ def test_each_part_can_be_left_out(text):
 )
 def test_the_question_is_said_in_words(text, sentence):
     assert parse(text).sentence() == sentence
+
+
+def test_an_or_before_what_is_cut_off_is_no_word():
+    query = parse("ab OR " * 5_000)
+    assert [term.text for clause in query.clauses for term in clause.terms] == ["ab"]
