@@ -8,6 +8,7 @@ by these beside:
     =mao tse tung         the whole name, in any order of its words
     =maotsetung           the whole name written as one, in its order and turned round
     jf, .j                initials of forenames, and a word that is an initial itself
+    ^m, ^ma               how its words begin: looked up faster than all words that begin so
 
 Weight A is the form that was recorded, weight D what rules have made of it.
 """
@@ -23,6 +24,7 @@ from archive.text.names import natural_order
 
 RECORDED, DERIVED = "A", "D"
 GAP = 5
+SHORT = 2  # letters of a beginning that stands among the lexemes itself
 LONG = 5  # letters from which a word may be several written as one
 MOST_TURNED = 6
 _LONGEST = 200  # letters of a lexeme; PostgreSQL takes 2,046 bytes
@@ -53,6 +55,9 @@ def _add(places: dict[str, list[str]], form: str, start: int, weight: str) -> in
         for lexeme in pairs(run.token) if run.unspaced else (run.token,):
             put(lexeme, place)
             place += 1
+        if not run.unspaced:
+            for size in range(1, SHORT + 1):
+                put("^" + run.token[:size], start)
         words.append(run.token)
     for at, (one, other) in enumerate(pairwise(words)):
         put(one + other, start + at)
@@ -147,7 +152,7 @@ class NameQuestion:
             return 0
         if all(self._held(at, places) for at in range(len(self._runs))):
             return 1
-        plain = [lexeme for lexeme in places if lexeme[0] not in "=."]
+        plain = [lexeme for lexeme in places if lexeme[0] not in "=.^"]
         begun = all(
             self._held(at, places)
             or any(one.startswith(words[at]) for one in plain)
@@ -194,6 +199,8 @@ class NameQuestion:
         run = self._runs[at]
         if run.unspaced and len(run.token) > 1:
             return self._whole(at)
+        if not run.unspaced and len(run.token) <= SHORT:
+            return [_quoted("^" + run.token), _quoted(run.token)]
         return [f"{_quoted(words[at])}:*" for words in self._spellings]
 
 
