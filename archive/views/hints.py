@@ -41,10 +41,13 @@ def hints(filters: DocumentFilter, question: Question, found: Answer, user) -> d
     """What was not searched, who was found under another name, and what else may be meant."""
     if not question.words:
         return {}
-    others = suggestions(question, user) if found.total < FEW else ()
+    people = found_as(question.words, user)
+    # Where a name was meant, one or two documents may be all that there are.
+    few = found.total < FEW and not (found.total and people)
+    others = suggestions(question, user) if few else ()
     return {
         "remarks": filters.remarks,
-        "found_as": found_as(question.words, user),
+        "found_as": people,
         "suggestions": [
             (_asking(filters, q=one.words).urlencode(), one.pieces, one.number) for one in others
         ],
