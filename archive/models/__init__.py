@@ -8,7 +8,6 @@ are triggers.
 from archive.models.addresses import Address, AddressState, Kind
 from archive.models.changes import ChangeMark, current_mark
 from archive.models.correspondents import Correspondent, CorrespondentKind
-from archive.models.dated import certain_q, overlap_q
 from archive.models.documents import Availability, Calendar, Document, DocumentLanguage
 from archive.models.events import DocumentEvent, Event, EventPlace, EventRelation
 from archive.models.fields import EDTFField
@@ -91,10 +90,8 @@ __all__ = [
     "TextKind",
     "User",
     "Vocabulary",
-    "certain_q",
     "current_mark",
     "is_curator",
-    "overlap_q",
     "part_code",
     "public_q",
     "stale_message",

@@ -12,13 +12,6 @@ from archive.models.fields import EDTFField
 DATE_COLUMNS = ("date_first", "date_last", "date_continuous", "date_reckoned")
 
 
-def certain_q(span: Span) -> Q:
-    """Dated wholly inside the span, or a duration with known ends that overlaps it."""
-    return Q(date_first__gte=span.first, date_last__lte=span.last) | (
-        Q(date_continuous=True) & overlap_q(span)
-    )
-
-
 def overlap_q(span: Span) -> Q:
     """Dated so that at least one day may lie in the span."""
     return Q(date_first__lte=span.last, date_last__gte=span.first)
@@ -30,14 +23,6 @@ class DatedQuerySet(DerivingQuerySet):
     def dated_within(self, span: Span):
         """Those that certainly or possibly fall within the span."""
         return self.filter(overlap_q(span))
-
-    def certainly_within(self, span: Span):
-        """Those that surely fall within the span."""
-        return self.filter(certain_q(span))
-
-    def possibly_within(self, span: Span):
-        """Those that may fall within the span but need not."""
-        return self.filter(overlap_q(span)).exclude(certain_q(span))
 
     def undated(self):
         """Those without a date."""
@@ -68,11 +53,6 @@ class DatedQuerySet(DerivingQuerySet):
             | Q(start=start, **{f"date_last__{side}": record.date_last})
             | Q(start=start, date_last=record.date_last, **{f"pk__{side}": record.pk})
         )
-
-    def newest_first(self):
-        """By the latest day, or the earliest where the end is open, falling; undated last."""
-        end = _known(F("date_last"), UNBOUNDED, F("date_first"))
-        return self.order_by(end.desc(nulls_last=True), F("date_first").desc(nulls_last=True), "pk")
 
 
 def _start() -> Coalesce:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.addresses import Address, Kind
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
-from archive.models.events import DocumentEvent
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.holdings import Holding
@@ -58,38 +57,6 @@ class DocumentQuerySet(DatedQuerySet):
                 Q(title_folded__contains=word) | Q(summary_folded__contains=word) | Exists(in_names)
             )
         return found
-
-    def with_parts(self, correspondents, roles=()):
-        """Documents in which one of the correspondents (or their office) has one of the roles.
-
-        No correspondents stand for anybody, no roles for any part.
-        """
-        chosen = Participation.objects.filter(document=OuterRef("pk"))
-        if correspondents:
-            chosen = chosen.filter(
-                Q(correspondent__in=correspondents) | Q(capacity__in=correspondents)
-            )
-        if roles:
-            chosen = chosen.filter(role__in=roles)
-        return self.filter(Exists(chosen))
-
-    def with_part(self, correspondent, role: str = ""):
-        """Documents in which the correspondent (or their office) has a part, or this role."""
-        return self.with_parts([correspondent], [role] if role else [])
-
-    def in_languages(self, languages):
-        """Documents whose original is in one of the languages."""
-        rows = self.model.languages.through.objects
-        return self.filter(Exists(rows.filter(document=OuterRef("pk"), language__in=languages)))
-
-    def around(self, events):
-        """Documents joined to one of the events."""
-        joined = DocumentEvent.objects.filter(document=OuterRef("pk"), event__in=events)
-        return self.filter(Exists(joined))
-
-    def held_in(self, **where):
-        """Documents with a holding that matches, e.g. ``collection__in=…``."""
-        return self.filter(Exists(Holding.objects.filter(document=OuterRef("pk"), **where)))
 
     def with_publication(self):
         """With ``published_at``: when each was first published, None where it never was."""

@@ -41,12 +41,6 @@ class EventQuerySet(TreeQuerySet, AddressedQuerySet, DatedQuerySet):
         theirs = parts.filter(Q(correspondent=correspondent) | Q(capacity=correspondent))
         return self.filter(pk__in=theirs.values("event"))
 
-    def document_counts(self, user) -> dict[int, int]:
-        """How many visible documents each of them has, with all visible parts, by pk (one query)."""
-        seen = EventQuerySet(self.model).visible_to(user).order_by().values("pk")
-        joined = DocumentEvent.objects.visible_to(user).filter(event__in=seen)
-        return self.documents_below(joined.values_list("event", "document"))
-
 
 @tracked
 class Event(Dated, Addressed, Reviewed, Record):

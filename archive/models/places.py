@@ -33,11 +33,6 @@ class PlaceQuerySet(TreeQuerySet, FiledQuerySet, AddressedQuerySet, DerivingQuer
         )
         return self.with_wholes_of(PlaceQuerySet(self.model).filter(named))
 
-    def document_counts(self, user) -> dict[int, int]:
-        """How many visible documents were written at each of them, or within it, by pk (one query)."""
-        written = Document.objects.visible_to(user).filter(place__isnull=False)
-        return self.documents_below(written.values_list("place", "pk"))
-
 
 @tracked
 class Place(Deriving, Addressed, Record):

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from archive.models.holdings import Holding
 from archive.models.records import Record, not_empty, one_of
 from archive.models.trees import TreeQuerySet, no_cycle
 from archive.models.users import is_curator
-from archive.models.visibility import named_q, visibility_q
+from archive.models.visibility import named_q
 
 
 class HoldingPlaceQuerySet(AddressedQuerySet):
@@ -33,14 +33,6 @@ class RepositoryQuerySet(HoldingPlaceQuerySet):
 
     COLUMN = "repository"
 
-    def document_counts(self, user) -> dict[int, int]:
-        """How many visible documents each of them holds, by pk (one query)."""
-        held = Holding.objects.filter(visibility_q(user, "document__"), repository__in=self)
-        counted = (
-            held.order_by().values("repository").annotate(number=Count("document", distinct=True))
-        )
-        return dict(counted.values_list("repository", "number"))
-
 
 class CollectionQuerySet(TreeQuerySet, HoldingPlaceQuerySet):
     """Collections."""
@@ -54,11 +46,6 @@ class CollectionQuerySet(TreeQuerySet, HoldingPlaceQuerySet):
             return self
         everywhere = CollectionQuerySet(self.model)
         return self.with_wholes_of(super(CollectionQuerySet, everywhere).visible_to(user))
-
-    def document_counts(self, user) -> dict[int, int]:
-        """How many visible documents each of them holds, with all below it, by pk (one query)."""
-        held = Holding.objects.filter(visibility_q(user, "document__"), collection__isnull=False)
-        return self.documents_below(held.values("collection", "document"))
 
 
 @tracked

@@ -7,7 +7,7 @@ from typing import cast
 
 import pgtrigger
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models
+from django.db import models
 from django.db.models.expressions import RawSQL
 
 
@@ -46,33 +46,6 @@ class TreeQuerySet(models.QuerySet):
             SELECT id FROM shown
         """  # noqa: S608 - only the ORM's own SQL and names of tables and columns
         return self.filter(pk__in=RawSQL(wholes, params))  # noqa: S611 - see above
-
-    def documents_below(self, rows: models.QuerySet) -> dict[int, int]:
-        """How many documents belong to each record of the queryset or to one below it, by pk.
-
-        ``rows`` gives pairs of a record of the tree and a document. A document counts once for
-        each record however many of the rows name it (one query).
-        """
-        table, up = self._columns()
-        try:
-            tops, params = self.order_by().values("pk").query.sql_with_params()
-        except EmptyResultSet:
-            return {}
-        pairs, more = rows.order_by().query.sql_with_params()
-        counted = f"""
-            SELECT top, number FROM (
-                WITH RECURSIVE top(id) AS ({tops}), part(top, id) AS (
-                    SELECT id, id FROM top
-                    UNION
-                    SELECT part.top, lower.id FROM {table} lower JOIN part ON lower.{up} = part.id
-                ), held(record, document) AS ({pairs})
-                SELECT part.top, count(DISTINCT held.document) AS number
-                FROM part JOIN held ON held.record = part.id GROUP BY part.top
-            ) counted
-        """  # noqa: S608 - only the ORM's own SQL and names of tables and columns
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(counted, [*params, *more])
-            return dict(cursor.fetchall())
 
     def _columns(self) -> tuple[str, str]:
         """The table and its column that points up."""

@@ -33,6 +33,15 @@ def dated(*expressions):
     [
         ("1949-02", "certain"),
         ("1949-02-28", "certain"),
+        ("1949-02-1X", "certain"),
+        ("[1949-02-03..1949-02-05]", "certain"),
+        ("1949-02-28/1949-03-01", "certain"),
+        ("1949-24", None),
+        ("1948-24", "possible"),
+        ("{1949-01-30,1949-02-05}", "possible"),
+        ("1949-01-XX/1949-02-05", "possible"),
+        ("[1949-01-01,1949-03-01]", "possible"),
+        ("../1949-01-31", None),
         ("1949-02?", "certain"),
         ("1949-01-30/1949-02-05", "certain"),
         ("1949-01-30~/1949-02-05?", "certain"),
@@ -79,8 +88,10 @@ def test_without_a_span_certain_is_every_dated_document():
 
 
 def test_newest_first_reads_as_the_design_says():
-    dated("1944-12-14", None, "1945-07", "1945-01-10", "1945-08")
-    expected = ["1945-08", "1945-07", "1945-01-10", "1944-12-14", "None"]
+    dated("1944-12-14", None, "1945-02-01/..", "1945-07", "/1945-06", "1945-01-10", "1945-08")
+    expected = [
+        *("1945-08", "1945-07", "/1945-06", "1945-02-01/..", "1945-01-10", "1944-12-14", "None")
+    ]
     assert titles(Question(sort=Sort.NEWEST)) == expected
 
 
