@@ -16,6 +16,7 @@ from archive.models import (
     Holding,
     Participation,
     Role,
+    SearchEntry,
     Text,
 )
 from archive.search import Certainty, Question, Sort, index_words
@@ -66,6 +67,10 @@ def made_archive(chance, most: int = 12) -> Archive:
     for _ in range(chance.randint(1, most)):
         archive.docs.append(_made_document(chance, archive, genres, languages, homes, moment))
     index_words()
+    # When a document was added follows from its history, which is no matter of searching.
+    added = dict(SearchEntry.objects.values_list("pk", "added"))
+    for doc in archive.docs:
+        doc.added = added[doc.number]
     return archive
 
 
