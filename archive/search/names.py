@@ -11,7 +11,7 @@ from archive.models import Name, NameKind, Status, Tally, is_curator
 from archive.text import NameQuestion
 
 UNFIT = 9
-MOST_RANKED = 1_000
+MOST_RANKED = 300
 _KINDS = list(NameKind)
 # The planner asks the index once for each of the questions.
 _BEARERS = """
@@ -122,7 +122,7 @@ def complete(text: str, user, size: int = 10) -> list[Bearer]:
     """Those who bear a name that is, has, or begins with the words; the best first.
 
     The whole name comes before all of its words, these before beginnings of words; who has more
-    documents before who has fewer. Two queries, of a short beginning that thousands have three.
+    documents before who has fewer. Two queries, of a beginning that hundreds have, four at most.
     """
     first, *others = NameQuestion(text).parts
     if not first.start:
