@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Sum
+
 from archive.dates import Span
 from archive.models import (
     CORRESPONDENTS,
@@ -15,11 +17,13 @@ from archive.models import (
     Correspondent,
     Event,
     Status,
+    Tally,
     is_curator,
 )
 from archive.search.conditions import certain, overlapping, wanted
 from archive.search.groups import GROUPS, MOST_PERSONS, MOST_VALUES
 from archive.search.pieces import Bars, Facet, Sureness, Timeline
+from archive.search.question import Question
 from archive.search.sql import Sql, every, of_queryset, put
 
 
@@ -68,6 +72,8 @@ def bars(place: int, piece: Bars, rows: str) -> Sql:
 def columns_of(piece: Facet) -> tuple[str, ...]:
     """The columns that a group is counted by."""
     question = piece.question
+    if _is_tallied(piece):
+        return ()
     if piece.group == "person" and question.roles:
         return "entry.document_id", "entry.parts"
     if piece.group == "role" and question.correspondents:
@@ -125,6 +131,13 @@ def counted_people(piece: Facet, rows: str, user) -> Sql:
     Withdrawn ones are shown to curators alone.
     """
     codes = [ROLE_CODES[role] for role in sorted(piece.question.roles)]
+    if _is_tallied(piece):
+        tallied = Tally.objects.visible_to(user).order_by().values_list("correspondent_id")
+        return put(
+            "SELECT value, number FROM ({}) everybody(value, number) WHERE number > 0 AND {}",
+            of_queryset(tallied.annotate(Sum("number"))),
+            _shown(user),
+        )
     if codes:
         value, among = f"part %% {CORRESPONDENTS}", f"part / {CORRESPONDENTS}"
         each = _of_parts(piece, rows, value, among, codes)
@@ -133,16 +146,25 @@ def counted_people(piece: Facet, rows: str, user) -> Sql:
             f"SELECT unnest(correspondents) AS value FROM {rows} entry WHERE {{}}",
             every(wanted(piece.question)),
         )
-    shown = Sql("true")
-    if not is_curator(user):
-        hidden = Correspondent.objects.filter(status=Status.WITHDRAWN).order_by().values("pk")
-        shown = put("value NOT IN ({})", of_queryset(hidden))
     return put(
         "SELECT value, number FROM ("
         "SELECT value, count(*) AS number FROM ({}) each GROUP BY value) everybody WHERE {}",
         each,
-        shown,
+        _shown(user),
     )
+
+
+def _is_tallied(piece: Facet) -> bool:
+    """Whether it is about the correspondents of all documents, whose numbers the database keeps."""
+    return piece.group == "person" and piece.question == Question()
+
+
+def _shown(user) -> Sql:
+    """The condition that ``value`` is a correspondent whom this user may see counted."""
+    if is_curator(user):
+        return Sql("true")
+    hidden = Correspondent.objects.filter(status=Status.WITHDRAWN).order_by().values("pk")
+    return put("value NOT IN ({})", of_queryset(hidden))
 
 
 def roles_of_people(place: int, piece: Facet, rows: str) -> Sql:
