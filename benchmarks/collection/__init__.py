@@ -4,4 +4,4 @@ Names, words, places and genres follow Zipf's law; dates are days, months, years
 known; texts are English, Russian, Chinese, French and German, of hundreds of words.
 """
 
-SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
+SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000}

@@ -23,6 +23,7 @@ MOST_QUERIES = 12
 REQUESTS = 10_000
 EVERY = 500
 MEGABYTE = 1024
+OK = 200
 
 
 def reading_costs(requests: int = REQUESTS) -> Iterator[Cost]:
@@ -56,14 +57,23 @@ def _long_pages(port: int) -> Iterator[Cost]:
         ),
     }
     for name, address in pages.items():
-        reader = Client()
-        reader.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            reader.get(address)
+        queries = _queries(address)
         listed, seconds = _in_turns(port, ["/documents/", address])
-        said = f"{len(queries)} queries, {seconds * 1000:.1f} and {listed * 1000:.1f} ms"
-        met = len(queries) <= MOST_QUERIES and seconds <= 2 * listed
+        said = f"{queries} queries, {seconds * 1000:.1f} and {listed * 1000:.1f} ms"
+        met = queries <= MOST_QUERIES and seconds <= 2 * listed
         yield Cost(f"{name}: at most {MOST_QUERIES} queries, twice the time of the list", said, met)
+
+
+def _queries(address: str) -> int:
+    """How many queries the page needs, once the program is warm and nothing kept."""
+    reader = Client(headers={"host": "127.0.0.1"})
+    reader.get(address)
+    forget()
+    with CaptureQueriesContext(connection) as queries:
+        status = reader.get(address).status_code
+    if status != OK:
+        raise SystemExit(f"{status} for {address}")
+    return len(queries)
 
 
 def _memory(port: int, master: int, requests: int) -> Cost:
