@@ -44,7 +44,8 @@ class Passage:
     ``place`` is title, summary, text, note, remark (of an editor), name or reference; ``where``
     says it in words (“English translation”, “note 3”). ``key`` names the text that it is in,
     ``anchor`` the place in the document's page as it is shown for the same words. ``pieces`` are
-    the words in order, each with whether it is a hit; an ellipsis where they are cut.
+    the words in order, each with whether it is a hit; an ellipsis where they are cut. ``tag`` is
+    the language of a text or its note, "" for other places.
     """
 
     place: str
@@ -52,6 +53,7 @@ class Passage:
     key: str
     anchor: str
     pieces: tuple[tuple[str, bool], ...]
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class _Place:
     key: str = ""
     anchor: str = ""  # where the page marks no hits in it, the section that it is in
     note: int = 0
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class _Found:
         """The passage as it is shown."""
         at = self.at
         anchor = at.anchor or anchor_of(at.place, at.note, self.extract.hits[0].start)
-        return Passage(at.place, at.where, at.key, anchor, self.extract.pieces())
+        return Passage(at.place, at.where, at.key, anchor, self.extract.pieces(), at.tag)
 
 
 def passages(
@@ -167,14 +170,24 @@ def _in_texts(texts: list[Text]) -> Iterator[_Place]:
     """All texts first, then the notes."""
     notes: list[_Place] = []
     for key, text in text_keys(texts).items():
-        language = language_of(text.language.tag)
+        tag = text.language.tag
+        language = language_of(tag)
         for flow in flows(tree_of(text.beginning)):  # type: ignore[attr-defined] # annotated
             if flow.note:
                 notes.append(
-                    _Place("note", flow.text, language, "note", _note(flow), key, note=flow.note)
+                    _Place(
+                        "note",
+                        flow.text,
+                        language,
+                        "note",
+                        _note(flow),
+                        key,
+                        note=flow.note,
+                        tag=tag,
+                    )
                 )
             else:
-                yield _Place("text", flow.text, language, "text", _name(text), key)
+                yield _Place("text", flow.text, language, "text", _name(text), key, tag=tag)
     yield from notes
 
 

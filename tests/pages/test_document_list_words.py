@@ -140,3 +140,14 @@ def test_a_list_found_by_words_takes_at_most_twelve_queries(
             assert "No document" not in ask(client, q=words, **asked)
     with django_assert_max_num_queries(12):
         assert "No document matches" in ask(client, q="goldd Filippov nobody", **asked)
+
+
+def test_a_passage_says_in_which_language_it_is(client):
+    document = make.make_published(title="Telegram")
+    make.make_text(
+        document=document,
+        body="<p>莫斯科来电</p>",
+        language=make.make_language("zh", name="Chinese"),
+    )
+    index_words()
+    assert '<span lang="zh" dir="auto"><mark>莫斯科</mark>' in ask(client, q="莫斯科")
