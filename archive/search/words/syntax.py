@@ -76,6 +76,7 @@ class _Reading:
         self._room, self._dropped = MOST_WORDS, beyond
         self._clauses: list[Clause] = []
         self._short: list[str] = []
+        self._repeats = False  # the last clause was asked for before, and is left out
 
     def add(self, term: Term, negative: bool, *, either: bool) -> None:
         """Add a term; with ``either`` as an alternative to the last."""
@@ -83,7 +84,11 @@ class _Reading:
             self._short.append(term.text)
             term = replace(term, kind="word")
         either = either and bool(self._clauses)
-        if self._is_known(term, negative, either=either):
+        if either and self._repeats:  # what holds already needs no alternative
+            return
+        known = self._is_known(term, negative, either=either)
+        self._repeats = known and not either
+        if known:
             return
         self._dropped += max(0, len(term.tokens) - self._room)
         if not self._room:

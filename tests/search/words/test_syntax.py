@@ -174,3 +174,8 @@ def test_the_question_is_said_in_words(text, sentence):
 def test_an_or_before_what_is_cut_off_is_no_word():
     query = parse("ab OR " * 5_000)
     assert [term.text for clause in query.clauses for term in clause.terms] == ["ab"]
+
+
+def test_an_alternative_to_what_is_asked_already_changes_nothing():
+    assert parse("gold silver gold OR tin").source == "gold silver"
+    assert parse("gold OR tin gold").source == "gold OR tin gold"
