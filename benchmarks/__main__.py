@@ -27,6 +27,7 @@ def main() -> None:
 
         peers = home_of(options.size) / "peers"
         measured = measure(peers)
+        report.write(options.size, measured, [])  # lest an end on the way lose hours
         page = report.write(options.size, measured, measure_costs())
         sys.stdout.write(page)
 

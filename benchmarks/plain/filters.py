@@ -5,7 +5,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F
 
 from archive.dates import parse
-from benchmarks.plain.models import Collection, Document, Event, Genre, Language, Person, Place
+from benchmarks.plain.models import Collection, Document, Event, Genre, Language, Place
 
 
 def _choices(model, name):
@@ -65,8 +65,3 @@ class DocumentFilter(django_filters.FilterSet):
         return documents.filter(
             participations__person=value, participations__role="recipient"
         ).distinct()
-
-
-def person_named(number: int) -> str:
-    """The name of a person."""
-    return Person.objects.get(pk=number).name
