@@ -16,7 +16,7 @@ from archive.admin.publishing import ReviewedAdmin, ReviewedForm
 from archive.admin.records import NullsLastChangeList
 from archive.dates import DateSyntaxError, display
 from archive.models import Calendar, Document, DocumentIdentifier
-from archive.search import index_words
+from archive.search import Question, Sort, asked_for, index_words
 from archive.text import clean_line, tokens
 
 LARGEST_NUMBER = 2**63 - 1
@@ -105,14 +105,19 @@ class DocumentAdmin(ReviewedAdmin):
         return DocumentChangeList
 
     def get_search_results(self, request, queryset, search_term):
-        """Documents that hold every word, or whose number or identifier it is."""
+        """Documents that the words find, as readers search; or whose number or identifier it is.
+
+        The last word may be a beginning, for it is also searched while somebody types.
+        """
         term = clean_line(search_term)
         if not term:
             return queryset, False
         identified = DocumentIdentifier.objects.filter(document=OuterRef("pk"), value__iexact=term)
         found = Exists(identified)
         if tokens(term):
-            found |= Q(pk__in=Document.objects.with_words(term).values("pk"))
+            words = f"{term}*" if term[-1].isalnum() else term
+            asked = Question(words=words, sort=Sort.OLDEST)
+            found |= Q(pk__in=asked_for(asked, request.user))
         if term.isascii() and term.isdigit() and int(term) <= LARGEST_NUMBER:
             found |= Q(pk=int(term))
         return queryset.filter(found), False

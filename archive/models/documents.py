@@ -22,7 +22,7 @@ from archive.models.records import (
     reviewed_constraints,
 )
 from archive.models.visibility import visibility_q
-from archive.text import fold, slug, sort_key, tokens
+from archive.text import slug, sort_key
 
 
 class DocumentQuerySet(DatedQuerySet):
@@ -37,26 +37,6 @@ class DocumentQuerySet(DatedQuerySet):
         out_of_embargo = Q(public_from__isnull=True) | Q(public_from__lte=Now())
         addressed = Exists(Address.objects.filter(document=OuterRef("pk")))
         return self.filter(out_of_embargo, addressed, status=Status.WITHDRAWN)
-
-    def with_words(self, words: str):
-        """Documents whose title, summary or correspondents' names hold every word.
-
-        A withdrawn correspondent is found by the name as written alone.
-        """
-        known = ~Q(correspondent__status=Status.WITHDRAWN)
-        office_known = ~Q(capacity__status=Status.WITHDRAWN)
-        found = self
-        for word in dict.fromkeys(tokens(words)):
-            in_names = Participation.objects.filter(
-                known & Q(correspondent__names__folded__contains=word)
-                | office_known & Q(capacity__names__folded__contains=word)
-                | Q(name_folded__contains=word),
-                document=OuterRef("pk"),
-            )
-            found = found.filter(
-                Q(title_folded__contains=word) | Q(summary_folded__contains=word) | Exists(in_names)
-            )
-        return found
 
     def with_publication(self):
         """With ``published_at``: when each was first published, None where it never was."""
@@ -105,8 +85,7 @@ class Document(Dated, Reviewed, Record):
     KIND = Kind.DOCUMENT
     DERIVED = {
         **Dated.DERIVED,
-        "title": ("title_order", "title_folded"),
-        "summary": ("summary_folded",),
+        "title": ("title_order",),
     }
 
     number = models.BigAutoField(_("number"), primary_key=True)
@@ -116,11 +95,9 @@ class Document(Dated, Reviewed, Record):
         help_text=_("e.g. “Cable, Filippov [Stalin] to Anastas Mikoyan”"),
     )
     title_order = models.TextField(editable=False, db_index=True)
-    title_folded = models.TextField(editable=False)
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("Scope and content in two or three sentences.")
     )
-    summary_folded = models.TextField(editable=False)
     date_as_written = models.CharField(_("date as written"), max_length=300, blank=True)
     date_note = models.TextField(
         _("date note"), blank=True, help_text=_("How the date is known, e.g. “from the postmark”.")
@@ -205,8 +182,7 @@ class Document(Dated, Reviewed, Record):
     def derive(self):
         """Reckon the date, order and search columns."""
         super().derive()
-        self.title_order, self.title_folded = sort_key(self.title), fold(self.title)
-        self.summary_folded = fold(self.summary)
+        self.title_order = sort_key(self.title)
 
 
 @tracked

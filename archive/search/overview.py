@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from archive.search.histogram import Histogram
 from archive.search.listed import listed
@@ -49,6 +50,16 @@ def overview(question: Question, user, size: int) -> Overview:
 def histogram(question: Question, user) -> Histogram:
     """The histogram of what the question finds, whatever certainty it asks for (three queries at most)."""
     return Reckoning(user).histogram(question)
+
+
+def asked_for(question: Question, user) -> RawSQL:
+    """The numbers of all documents that the question lists, as SQL for ``pk__in`` of a queryset.
+
+    One query where the words may be names.
+    """
+    found = listed(question, Reckoning(user).wording(question.words), user)
+    chosen = put("SELECT number FROM ({}) found", found.sql)
+    return RawSQL(chosen.text, chosen.values)  # noqa: S611 - put together from conditions
 
 
 def numbers(question: Question, user, most: int | None = None) -> Iterator[int]:
