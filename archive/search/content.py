@@ -30,6 +30,7 @@ def contents(numbers: list[int]) -> Iterator[tuple[int, Vector]]:
     documents = Document.objects.filter(pk__in=numbers).order_by().values_list(*fields)
     for number, title, summary, *notes in documents:
         vector = Vector()
+        vector.add_title(title)
         vector.add(title, "A", own, TITLE)
         vector.add(summary, "B", own, SUMMARY)
         vector.add(str(number), "D", space=REFERENCE)

@@ -1,6 +1,6 @@
 """The order by relevance: in the title before the summary before the text, exact before stemmed.
 
-Documents fall into tiers by where all words are found, each tier asked of the index alone. Within a
+Before all of these comes a document whose whole title was asked for. Documents fall into tiers by where all words are found, each tier asked of the index alone. Within a
 tier documents in which several words stand nearer to each other come first, then the older ones. A
 tier of more than MOST_RANKED is not looked at word by word: there the date decides.
 """
@@ -16,6 +16,7 @@ from archive.search.question import Question
 from archive.search.sql import Sql, every, joined, put
 from archive.search.wording import Wording, entry_query, holding
 from archive.search.words import Clause
+from archive.text.vectors import whole_title
 
 MOST_RANKED = 5000
 COLUMNS = (
@@ -50,10 +51,8 @@ def by_relevance(question: Question, wording: Wording, user, most: int | None) -
     clauses = [clause for clause in wording.query.clauses if not clause.negative]
     nearness = _nearness(clauses)
     tables: list[Sql] = []
-    for place in range(len(TIERS) + 1):
-        here = [*asked, *_not_before(place, most)]
-        if place < len(TIERS):
-            here += [_within(clause, TIERS[place], wording) for clause in clauses]
+    for place, here in enumerate(_tiers(question, clauses, wording)):
+        here = [*asked, *_not_before(place, most), *here]
         tables.append(
             put(
                 f"tier{place} AS MATERIALIZED (SELECT number, date_first, date_last,"
@@ -66,6 +65,14 @@ def by_relevance(question: Question, wording: Wording, user, most: int | None) -
         )
     found = " UNION ALL ".join(f"SELECT * FROM tier{place}" for place in range(len(tables)))
     return put(f"WITH {{}} {found}", joined(", ", tables))
+
+
+def _tiers(question: Question, clauses: list[Clause], wording: Wording) -> Iterator[list[Sql]]:
+    """What each tier asks beside the question; the last asks nothing."""
+    yield [Sql("entry.words @@ %s::tsquery", (f"'{whole_title(question.words)}'",))]
+    for tier in TIERS:
+        yield [_within(clause, tier, wording) for clause in clauses]
+    yield []
 
 
 def _not_before(place: int, most: int | None) -> Iterator[Sql]:

@@ -3,7 +3,7 @@
 Beside a word as it is folded stand: its stem (``~negoti``); what is written in several parts as
 one word (``cooperation`` for co-operation), with ``+cooperation`` in the place of its last part;
 and all of these once more within a field that is asked for by itself (``t/`` for the title, ``s/``
-for the summary, ``n/`` for notes, ``r/`` for references). A tsvector holds no place beyond 16,383
+for the summary, ``n/`` for notes, ``r/`` for references). A title has a lexeme as a whole, too. A tsvector holds no place beyond 16,383
 and not more than 255 of a lexeme. Of what comes after, each two neighbours are kept as a lexeme
 (``gold standard``), and ``!long`` says so.
 """
@@ -11,9 +11,10 @@ and not more than 255 of a lexeme. Of what comes after, each two neighbours are 
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from hashlib import md5
 from itertools import pairwise
 
-from archive.text.lexemes import JOINING, LONGEST, entries, is_unspaced, joined, pairs
+from archive.text.lexemes import JOINING, LONGEST, entries, is_unspaced, joined, pairs, runs
 from archive.text.spans import BETWEEN
 from archive.text.stems import stems
 
@@ -23,6 +24,13 @@ MOST_PLACES = 250
 LONG = "!long"
 _LARGEST = 1_000_000  # bytes; PostgreSQL's limit is 1,048,575
 _FEW_PLACES = 8
+
+
+def whole_title(text: str) -> str:
+    """The lexeme of a title as a whole: the same however it is punctuated, spaced and accented."""
+    words = "".join(run.token for run, _start in runs(text))
+    digest = md5(words.encode("utf-8", "ignore"), usedforsecurity=False)
+    return f"t/={digest.hexdigest()[:16]}"
 
 
 class Vector:
@@ -47,6 +55,10 @@ class Vector:
             if lost := self._keep(reading, weight, prefix):
                 self._add_neighbours(reading, weight, prefix, lost)
         self._next = reading.next + GAP
+
+    def add_title(self, title: str) -> None:
+        """Add the title as a whole (its words are added as those of any text)."""
+        self._places[whole_title(title)] = f"{self._next}A"
 
     def _keep(self, reading: "_Reading", weight: str, prefix: str) -> set[str]:
         """Note the places of each lexeme; those of which not all found room."""

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from archive.dates import parse
 from archive.search import Certainty, Question, Sort
+from archive.text import tokens
 
 UNBOUNDED = 2**62
 # Words that the archive is made of, with what stemming makes of them.
@@ -253,11 +254,16 @@ class Reckoner:
             case Sort.ADDED:
                 return -doc.added.timestamp(), -doc.number
             case Sort.RELEVANCE if clauses:
-                return self.tier(doc, clauses), *oldest
+                return self.tier(doc, question, clauses), *oldest
         return oldest
 
-    def tier(self, doc: Doc, clauses: list[Word]) -> int:
-        """Where all the words stand: 0 and 1 the title, 2 and 3 the summary, too, 4 and 5 anywhere."""
+    def tier(self, doc: Doc, question: Question, clauses: list[Word]) -> int:
+        """Where all the words stand: 0 and 1 the title, 2 and 3 the summary, too, 4 and 5 anywhere.
+
+        -1 where what stands in the box is the whole title.
+        """
+        if "".join(tokens(question.words)) == "".join(doc.title):
+            return -1
         wanted = [clause for clause in clauses if not clause.negative]
         places = [("title",), ("title", "summary"), ("",)]
         for tier in range(5):

@@ -85,7 +85,9 @@ class Compared:
         wanted = [clause for clause in self.clauses if not clause.negative]
         if self.question.sort is Sort.RELEVANCE and len(wanted) > 1:
             # Within a tier the nearness of the words decides, which is tested apart.
-            tiers = {doc.number: self.slow.tier(doc, self.clauses) for doc in self.listed}
+            tiers = {
+                doc.number: self.slow.tier(doc, self.question, self.clauses) for doc in self.listed
+            }
             assert [tiers[one] for one in found] == [tiers[one] for one in expected]
             assert sorted(found) == sorted(expected)
         else:

@@ -43,6 +43,27 @@ def test_title_before_summary_before_text_and_exact_before_stemmed():
     ]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Letter, Dulles to the Embassy - 5",
+        "LETTER – DULLES (to the: Embassy) / 5!",
+        "“Letter”, Dulles to the Em\u00adbassy; 5",
+    ],
+)
+def test_a_title_that_is_pasted_whole_finds_its_document_first(typed):
+    for title in ("The Embassy to Dulles, Letter 5", "Letter to the Embassy: Dulles to the 5"):
+        make.make_published(title=title, date="1949", summary="letter dulles to the embassy 5 " * 3)
+    make.make_published(title="Letter, Dulles to the Embassy - 5", date="1950")
+    make.make_published(title="Létter Dulles To The Embassy, 5")
+    make.make_published(title="Letter 5, Dulles to the Embassy 5")
+    index_words()
+    assert titles(typed)[:2] == [
+        "Letter, Dulles to the Embassy - 5",
+        "Létter Dulles To The Embassy, 5",
+    ]
+
+
 def test_equally_relevant_ones_by_date_undated_last():
     for date in ("1950", None, "1949-02"):
         make.make_published(title=f"Gold {date}", date=date)
