@@ -57,6 +57,19 @@ def test_a_hit_far_on_is_found_in_its_place(filler):
         assert text[found.start : found.end].strip("’s")[:2].lower() in "南京 negotiate čapek gold"
 
 
+@pytest.mark.parametrize(
+    "asked", [["the weapons of a state"], ["the", "of", "weapons", "state"], ["the weapons", "of"]]
+)
+def test_small_words_hide_no_others(asked):
+    text = FILLER * 10 + "It kept the weapons of a state. " + FILLER
+    found = skim([Wanted(words, place) for place, words in enumerate(asked)], text)
+    assert frozenset().union(*(one.clauses for one in found)) == {*range(len(asked))}
+
+
+def test_small_words_alone_are_found_too():
+    assert skim([Wanted("of", 0), Wanted("the", 1)], FILLER * 10)
+
+
 def test_of_very_many_the_first_are_read():
     text = ("gold " + FILLER) * 100
     found = skim([Wanted("gold", 0)], text)
