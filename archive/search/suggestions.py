@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from archive.models import Vocabulary
 from archive.search.question import Question
 from archive.search.totals import totals
-from archive.search.vocabulary import nearby
+from archive.search.vocabulary import LEAST, nearby
 from archive.text.spans import Word
 from archive.text.spans import words as words_of
 
@@ -96,10 +96,18 @@ def _known(slots: Sequence[Word]) -> set[str]:
     forms: set[str] = set()
     for slot in slots:
         exact.update((slot.token, *(half for halves in _halves(slot.token) for half in halves)))
-        forms.update(nearby(slot.token))
+        # A word that is too short to have forms may be one itself, or has two letters exchanged.
+        forms.update(nearby(slot.token) or [slot.token])
+        exact.update(_exchanged(slot.token) if len(slot.token) == LEAST - 1 else ())
     exact.update(one.token + other.token for one, other in pairwise(slots))
     near = Vocabulary.objects.filter(Q(word__in=exact) | Q(deletions__overlap=sorted(forms)))
     return set(near.values_list("word", flat=True))
+
+
+def _exchanged(token: str) -> Iterator[str]:
+    """The word with two neighbouring letters exchanged."""
+    for place in range(len(token) - 1):
+        yield token[:place] + token[place + 1] + token[place] + token[place + 2 :]
 
 
 def _halves(token: str) -> Iterator[tuple[str, str]]:
@@ -113,6 +121,8 @@ def _edits(text: str, slots: Sequence[Word], known: set[str]) -> list[list[_Edit
     for place, slot in enumerate(slots):
         written = text[slot.start : slot.end]
         most = 2 if len(slot.token) >= _LONG else 1
+        if len(slot.token) < LEAST and slot.token in known:
+            most = 0  # not “them” in the place of “the”
         found = [
             _Edit(distance, slot.start, slot.end, _cased(word, written))
             for word in sorted(known)

@@ -80,6 +80,23 @@ def test_a_slip_is_put_right_with_the_number_it_gives(cables, asked, meant):
     assert found(asked) == meant
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Chiang Kai-shk", [("Chiang Kai-shek", 1)]),
+        ("Chou En-lia", [("Chou En-lai", 1)]),
+        ("Chou the zzz", []),
+        ("En-lai the Chiang", []),
+    ],
+)
+def test_a_short_word_that_nobody_knows_is_put_right(asked, meant):
+    make.make_published(title="The cable to Chiang Kai-shek, then lost")
+    make.make_published(title="Them and Chou En-lai")
+    index_words()
+    assert found(asked) == meant
+
+
 def test_what_differs_is_told(cables):
     (one,) = suggestions(Question(words="gold for zedogn!"), None)
     assert one.pieces == (("gold for ", False), ("zedong", True), ("!", False))
