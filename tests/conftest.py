@@ -12,6 +12,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 SHARED_DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
@@ -47,6 +49,18 @@ def pytest_configure():
     if settings.EMBEDDED:
         _stack.enter_context(embedded_postgres.using(settings.CHANCERY_HOME, durable=False))
     django.setup()
+
+
+@pytest.fixture(autouse=True)
+def _search_rows_at_once(request):
+    """Keep search rows true after each statement: what a test writes is never committed."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        request.getfixturevalue("db")
+        from django.db import connection
+
+        if connection.in_atomic_block:
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS search_pending IMMEDIATE")
 
 
 def pytest_unconfigure():

@@ -182,20 +182,70 @@ CREATE FUNCTION archive_search_due(documents bigint[]) RETURNS void LANGUAGE sql
         AND words_due IS DISTINCT FROM pg_current_xact_id()::text::bigint
 $$;
 
--- Documents themselves.
+-- Documents whose rows are to be made true before the transaction commits, however many statements
+-- touch them: a document that is saved with sixty parts is reckoned once. ``due`` tells that the
+-- words have changed, too. Rows are there only while their transaction runs.
+CREATE TABLE archive_searchpending (
+    transaction bigint NOT NULL,
+    document_id bigint NOT NULL,
+    due boolean NOT NULL,
+    PRIMARY KEY (transaction, document_id)
+);
+
+CREATE FUNCTION archive_search_pend(documents bigint[], words boolean) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO archive_searchpending AS pending
+    SELECT pg_current_xact_id()::text::bigint, document, words FROM unnest(documents) AS document
+    ON CONFLICT (transaction, document_id) DO UPDATE SET due = true
+        WHERE excluded.due AND NOT pending.due
+$$;
+
+-- Make the rows true of all documents that this transaction left pending.
+CREATE FUNCTION archive_search_settle() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    documents bigint[];
+    of_words bigint[];
+BEGIN
+    WITH settled AS (
+        DELETE FROM archive_searchpending
+        WHERE transaction = pg_current_xact_id()::text::bigint RETURNING document_id, due
+    )
+    SELECT array_agg(document_id), array_agg(document_id) FILTER (WHERE due)
+    FROM settled INTO documents, of_words;
+    IF documents IS NOT NULL THEN
+        PERFORM archive_search_refresh(documents);
+        PERFORM archive_search_due(of_words);
+    END IF;
+END
+$$;
+
+-- At the commit the first of the pending documents settles all of them.
+CREATE FUNCTION archive_search_pending() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM archive_searchpending
+               WHERE transaction = NEW.transaction AND document_id = NEW.document_id) THEN
+        PERFORM archive_search_settle();
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE CONSTRAINT TRIGGER search_pending AFTER INSERT ON archive_searchpending
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION archive_search_pending();
+
+-- Documents themselves. A new one has its row at once.
 CREATE FUNCTION archive_search_documents() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         PERFORM archive_search_refresh(array_agg(number)) FROM new_rows;
     ELSIF TG_OP = 'UPDATE' THEN
-        PERFORM archive_search_refresh(array_agg(number)) FROM (
+        PERFORM archive_search_pend(array_agg(number), false) FROM (
             SELECT number, status, public_from, created_at, date_first, date_last, date_continuous,
                 genre_id, place_id FROM new_rows
             EXCEPT
             SELECT number, status, public_from, created_at, date_first, date_last, date_continuous,
                 genre_id, place_id FROM old_rows
         ) changed;
-        PERFORM archive_search_due(array_agg(number)) FROM (
+        PERFORM archive_search_pend(array_agg(number), true) FROM (
             SELECT number, title, summary, date_note, access_note, editor_note FROM new_rows
             EXCEPT
             SELECT number, title, summary, date_note, access_note, editor_note FROM old_rows
@@ -214,20 +264,13 @@ DECLARE
                             WHEN 'DELETE' THEN 'SELECT * FROM old_rows'
                             ELSE '(SELECT * FROM new_rows EXCEPT ALL SELECT * FROM old_rows) UNION ALL '
                                  '(SELECT * FROM old_rows EXCEPT ALL SELECT * FROM new_rows)' END;
-    documents bigint[];
 BEGIN
-    EXECUTE format('SELECT array_agg(DISTINCT document_id) FROM (%s) changed', rows) INTO documents;
-    IF documents IS NULL THEN
-        RETURN NULL;
-    END IF;
-    PERFORM archive_search_refresh(documents);
-    IF TG_ARGV[0] <> '' THEN
-        EXECUTE format(
-            'SELECT array_agg(DISTINCT document_id) FROM (%s) changed WHERE %I <> ''''',
-            rows, TG_ARGV[0]
-        ) INTO documents;
-        PERFORM archive_search_due(documents);
-    END IF;
+    EXECUTE format(
+        'SELECT archive_search_pend(array_agg(document_id), words) FROM ('
+        'SELECT document_id, bool_or(%s) AS words FROM (%s) changed GROUP BY document_id'
+        ') documents GROUP BY words',
+        CASE TG_ARGV[0] WHEN '' THEN 'false' ELSE format('length(%I) > 0', TG_ARGV[0]) END, rows
+    );
     RETURN NULL;
 END
 $$;
@@ -244,7 +287,7 @@ BEGIN
     ) INTO moved;
     IF moved IS NOT NULL THEN
         EXECUTE format(
-            'SELECT archive_search_refresh(array_agg(document_id)) FROM archive_searchentry '
+            'SELECT archive_search_pend(array_agg(document_id), false) FROM archive_searchentry '
             'WHERE %I && $1', TG_ARGV[0]
         ) USING moved;
     END IF;
@@ -298,6 +341,8 @@ $$;
 
 CREATE FUNCTION archive_change_mark() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    -- Search rows are locked before the mark by everybody, so that no two wait for each other.
+    PERFORM archive_search_settle();
     INSERT INTO archive_changemark (id, mark) VALUES (1, gen_random_uuid())
         ON CONFLICT (id) DO UPDATE SET mark = excluded.mark;
     DELETE FROM archive_stir WHERE transaction = NEW.transaction;

@@ -44,6 +44,7 @@ def index_words(numbers: Iterable[int] | None = None) -> int:
     rows = SearchEntry.objects.order_by("pk")
     with transaction.atomic():
         if numbers is None:
+            _settle()
             rows = rows.filter(words_due=_this_transaction())
         else:
             rows = rows.filter(pk__in=list(numbers))
@@ -97,6 +98,12 @@ def _index_free(numbers: list[int], *, structure: bool) -> set[int]:
         rows = SearchEntry.objects.filter(pk__in=free).order_by("pk")
         _index(list(rows.values_list("pk", "words_due")))
     return free
+
+
+def _settle() -> None:
+    """Take all but the words of what this transaction changed now, not at the commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT archive_search_settle()")
 
 
 def _refresh(numbers: list[int]) -> None:

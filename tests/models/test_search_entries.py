@@ -236,7 +236,7 @@ def test_the_mark_changes_when_an_embargo_ends():
 
 
 def test_a_document_is_added_when_strangers_can_see_it_first():
-    document = make.make_document()
+    document = make.make_document(created_at=timezone.now() - timezone.timedelta(days=1))
     made = entry(document).added
     assert made == document.created_at
     later = timezone.now() + timezone.timedelta(days=1)
@@ -247,3 +247,34 @@ def test_a_document_is_added_when_strangers_can_see_it_first():
     assert entry(document).added == published
     Document.objects.filter(pk=document.pk).update(public_from=later)
     assert entry(document).added == later
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_document_with_many_parts_is_reckoned_once_and_is_right_at_the_commit():
+    person = make.make_correspondent()
+    with transaction.atomic():
+        document = make.make_document()
+        for number in range(20):
+            make.make_participation(
+                document=document, correspondent=person, name_as_written=f"name {number}"
+            )
+        assert entry(document).correspondents == []
+        [(writes,)] = sql(
+            "SELECT n_tup_upd FROM pg_stat_xact_user_tables WHERE relname = 'archive_searchentry'"
+        )
+    assert writes == 0
+    assert entry(document).correspondents == [person.pk]
+    assert not untrue()
+    assert not sql("SELECT * FROM archive_searchpending")
+    Participation.objects.filter(document=document).delete()
+    assert not untrue()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_rolled_back_is_not_reckoned():
+    document = make.make_document()
+    with transaction.atomic():
+        make.make_participation(document=document, correspondent=make.make_correspondent())
+        transaction.set_rollback(True)
+    assert not untrue()
+    assert entry(document).correspondents == []
