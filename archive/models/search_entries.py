@@ -1,7 +1,7 @@
 """The search row: one narrow row a document, from which lists are found, counted and ordered.
 
-Its structural columns are kept by triggers in the database (migration 0003), in the statement
-that changes a record, whatever door it comes by; ``words`` is built by ``archive.search``, and
+Its structural columns are kept by triggers in the database (migration 0003), before a change of a
+record commits, whatever door it comes by; ``words`` is built by ``archive.search``, and
 ``words_due`` says that it has yet to be.
 """
 
