@@ -25,7 +25,7 @@ from archive.models.records import (
 from archive.models.tallies import Tally
 from archive.models.users import is_curator
 from archive.models.visibility import named_q
-from archive.text import NameQuestion, fold, natural_order, sort_key
+from archive.text import NameQuestion, fold, natural_order, recorded, sort_key
 
 
 class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
@@ -59,14 +59,16 @@ class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
     def best_first(self, words: str):
         """Those whose whole name the words are, those who have all the words, and the others.
 
-        Of each who has more documents first; wants ``with_document_counts``.
+        Of the first two those of whom it is recorded come before those of whom it follows by rule,
+        of each who has more documents first; wants ``with_document_counts``.
         """
         part = NameQuestion(words).parts[0]
+        questions = (recorded(part.exact), part.exact, recorded(part.whole), part.whole)
         ranks = [
             When(pk__in=Name.objects.answering(question).values("correspondent"), then=rank)
-            for rank, question in enumerate((part.exact, part.whole))
+            for rank, question in enumerate(questions)
         ]
-        ranked = self.alias(rank=Case(*ranks, default=2))
+        ranked = self.alias(rank=Case(*ranks, default=len(ranks)))
         return ranked.order_by("rank", "-document_count", *self.model._meta.ordering)
 
 

@@ -1,6 +1,5 @@
 """Names: who bears the words of a question, and under which form."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from archive.models import Name, NameKind, Status, Tally, is_curator
-from archive.text import NameQuestion
+from archive.text import NameQuestion, recorded
 
 UNFIT = 9
 MOST_RANKED = 300
@@ -192,11 +191,6 @@ def fitting(name: Name, fits: Callable[[str], int | None]) -> tuple[int, int, Fo
             form = replace(itself, form=one.form, source=name.form, system=one.system)
             ways.append((fit, rank + len(_KINDS), form))
     return min(ways, key=lambda way: way[:2])
-
-
-def recorded(question: str) -> str:
-    """The question to recorded forms only."""
-    return re.sub(r"'([^']*)'(:\*)?", lambda one: f"'{one[1]}':{'*' if one[2] else ''}A", question)
 
 
 def reindex_names(*, stale: bool = False) -> int:

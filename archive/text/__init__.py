@@ -4,14 +4,14 @@
     tokens("K'ang Sheng (康生)") gives  ["k", "ang", "sheng", "康生"]
 
 Offers fold, tokens, sort_key, slug, natural_order, is_short_for, clean_line,
-clean_markup, plain_text, derived_forms (of a name), name_vector and NameQuestion (what a name is
-found by).
+clean_markup, plain_text, derived_forms (of a name), name_vector, NameQuestion and recorded (what a
+name is found by).
 """
 
 from archive.text.folding import clean_line, fold, tokens
 from archive.text.keys import slug, sort_key
 from archive.text.markup import clean_markup, plain_text
-from archive.text.name_words import NameQuestion, name_vector
+from archive.text.name_words import NameQuestion, name_vector, recorded
 from archive.text.names import is_short_for, natural_order
 from archive.text.romanization import Derived, derived_forms
 from archive.text.stems import language_of, stems
@@ -30,6 +30,7 @@ __all__ = [
     "name_vector",
     "natural_order",
     "plain_text",
+    "recorded",
     "slug",
     "sort_key",
     "stems",

@@ -13,6 +13,7 @@ by these beside:
 Weight A is the form that was recorded, weight D what rules have made of it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
@@ -202,6 +203,13 @@ class NameQuestion:
         if not run.unspaced and len(run.token) <= SHORT:
             return [_quoted("^" + run.token), _quoted(run.token)]
         return [f"{_quoted(words[at])}:*" for words in self._spellings]
+
+
+def recorded(question: str) -> str:
+    """The question to recorded forms only."""
+    return re.sub(
+        r"'([^']*)'(:\*)?", lambda one: f"'{one[1]}':{'*' if one[2] else ''}{RECORDED}", question
+    )
 
 
 def _either(ways: list[str]) -> str:

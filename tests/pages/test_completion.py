@@ -140,6 +140,14 @@ def test_the_list_of_correspondents_puts_the_best_first(client, cast):
     assert "found as “Dulles”, a pseudonym" in page
 
 
+def test_the_list_puts_a_recorded_form_before_a_derived_one(client):
+    make.make_correspondent(kind="person", authorised_form="毛泽东", status="published")
+    late = make.make_correspondent(kind="person", authorised_form="Zedong", status="published")
+    make.make_name(correspondent=late, form="Mao Tse-tung", kind="other")
+    page = client.get("/correspondents/", {"q": "Mao Tse-tung"}).content.decode()
+    assert page.index(late.get_absolute_url()) < page.index("毛泽东")
+
+
 def test_derived_forms_are_shown_nowhere_as_recorded(client):
     mao = make.make_correspondent(kind="person", authorised_form="毛泽东", status="published")
     for address in (
