@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.models import Name, Tally
-from archive.search import bearers, complete, found_as, names
+from archive.search import Question, answer, bearers, complete, found_as, index_words, names
 from archive.text import NameQuestion
 from tests import factories as make
 from tests.conftest import SHARED_DATA
@@ -127,6 +127,30 @@ def test_more_documents_come_first():
     few, many = person("Ivanov, A.", documents=1), person("Ivanov, B.", documents=3)
     assert order("Ivanov") == [many.pk, few.pk]
     assert [one.documents for one in complete("Ivanov", NOBODY)] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["J. F. Dulles", "Dulles, J. F.", "F\u00a0Dulles", "letters of J. F. Dulles", "J.F. Dulles"],
+)
+def test_initials_find_the_documents_of_their_bearer(typed):
+    one = make.make_published(title="Letters of his")
+    make.make_participation(document=one, correspondent=person("Dulles, John Foster"))
+    other = make.make_published(title="Letters of another")
+    make.make_participation(document=other, correspondent=person("Dulles, Allen W."))
+    far = make.make_published(title="Letters of a third")
+    make.make_participation(document=far, correspondent=person("Jones, Frank"))
+    index_words()
+    found = answer(Question(words=typed), NOBODY)
+    assert [hit.number for hit in found.hits] == [one.pk]
+
+
+def test_an_initial_in_cyrillic_is_one_too():
+    one = make.make_published()
+    make.make_participation(document=one, correspondent=person("Вышинский, Андрей Януарьевич"))
+    index_words()
+    assert answer(Question(words="А. Я. Вышинский"), NOBODY).total == 1
+    assert answer(Question(words="Б. Вышинский"), NOBODY).total == 0
 
 
 def test_a_recorded_form_comes_before_a_derived_one():

@@ -81,6 +81,8 @@ def test_russian_names_have_the_common_transliterations():
     ("name", "system", "form"),
     [
         ("Јосип Броз Тито", "Serbian Latin", "Josip Broz Tito"),
+        ("Щербицький, Володимир", "Ukrainian Latin", "Ščerbyc'kyj, Volodymyr"),
+        ("Червенков, Вълко", "Bulgarian Latin", "CHervenkov, Vălko"),
         ("Чойбалсан, Хорлоогийн", "Mongolian Latin", "Choibalsan, Khorloogiin"),
         ("毛泽东", "pinyin", "Mao Zedong"),
         ("毛澤東", "Wade–Giles", "Mao Tse-tung"),

@@ -18,7 +18,8 @@ class Term:
     ``text`` is what was typed of it. ``tokens`` are its folded words, several where the word is
     written in parts (Sino-Soviet), which then stand side by side; ``whole`` are words that such
     parts make when written as one, each with the places of its first and last part. ``written``
-    are the words as typed. ``languages`` are those of the archive's texts.
+    are the words as typed. ``languages`` are those of the archive's texts. ``beside`` are the words
+    next to a single letter, which may be an initial: J. F. Dulles.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Term:
     written: tuple[str, ...]
     whole: tuple[tuple[int, int], ...] = ()
     languages: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:

@@ -116,9 +116,31 @@ class _Reading:
             replace(
                 clause, terms=tuple(replace(term, languages=languages) for term in clause.terms)
             )
-            for clause in self._clauses
+            for clause in _with_initials(self._clauses)
         )
         return Query(clauses, self._dropped, tuple(dict.fromkeys(self._short)))
+
+
+def _with_initials(clauses: list[Clause]) -> list[Clause]:
+    """The clauses; single letters know the words before and behind, past other letters."""
+    plain = [_plain_word(clause) for clause in clauses]
+    told = []
+    for place, clause in enumerate(clauses):
+        if len(plain[place]) == 1:
+            ways = (plain[:place][::-1], plain[place + 1 :])
+            near = (next((word for word in way if len(word) != 1), "") for way in ways)
+            beside = tuple(dict.fromkeys(filter(None, near)))
+            clause = replace(clause, terms=(replace(clause.terms[0], beside=beside),))
+        told.append(clause)
+    return told
+
+
+def _plain_word(clause: Clause) -> str:
+    """The word that is all the clause asks for, of a script with spaces; else ""."""
+    term, *others = clause.terms
+    word, *more = term.tokens
+    whole = not (others or more or clause.negative or term.field or is_unspaced(word))
+    return word if whole and term.kind == "word" and word.isalpha() else ""
 
 
 def _is_short(token: str) -> bool:

@@ -73,10 +73,14 @@ def entry_query(term: Term, *, stemmed: bool) -> str:
 
 
 def name_query(term: Term) -> str:
-    """The term for Name.words."""
+    """The term for Name.words. An initial stands for a word that begins so, in a name beside it."""
     where = _Where("", "")
     steps = _steps(term, stemmed=False)
-    return _any([where.chain(steps), *map(where.chain, _wholes(term, stemmed=False))])
+    ways = [where.chain(steps), *map(where.chain, _wholes(term, stemmed=False))]
+    if term.beside:
+        others = _any([where.lexeme(word) for word in term.beside])
+        ways.append(f"({where.lexeme(f'^{term.tokens[0]}')} & {others})")
+    return _any(ways)
 
 
 def _any(ways: list[str]) -> str:

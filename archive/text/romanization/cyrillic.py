@@ -1,7 +1,7 @@
 """Cyrillic names in Latin letters.
 
 Russian by iuliia, which holds the published tables; other languages, told by their tag or by
-letters that Russian lacks, by cyrtranslit.
+letters or endings that Russian lacks, by cyrtranslit.
 """
 
 import re
@@ -31,13 +31,15 @@ _OTHERS = {
     "mk": ("mk", "Macedonian Latin"),
     "uk": ("ua", "Ukrainian Latin"),
     "be": ("by", "Belarusian Latin"),
+    "bg": ("bg", "Bulgarian Latin"),
     "mn": ("mn", "Mongolian Latin"),
 }
 _LETTERS = {
     "sr": re.compile("[јљњџћђ]", re.IGNORECASE),
     "mk": re.compile("[ѓќѕ]", re.IGNORECASE),
     "be": re.compile("[ў]", re.IGNORECASE),
-    "uk": re.compile("[іїєґ]", re.IGNORECASE),
+    "uk": re.compile(r"[іїєґ]|[сцз]ький\b", re.IGNORECASE),
+    "bg": re.compile("ъ(?![аеёиоуэюя])", re.IGNORECASE),
     "mn": re.compile(r"[өү]|ийн\b|ээ", re.IGNORECASE),
 }
 
