@@ -27,6 +27,7 @@ from gunicorn.app.base import BaseApplication
 
 from config import embedded_postgres
 from config.problems import Problem, told_plainly
+from config.stale import index_stale
 
 OLDEST_POSTGRES = 15
 PATIENCE = 2  # seconds in which the workers of a killed master let go of the port
@@ -72,7 +73,7 @@ def listen(port: int) -> socket.socket:
 
 
 def bring_up_to_date() -> None:
-    """Migrate, load the sample into an empty archive and collect static files, if need be."""
+    """Migrate, load the sample into an empty archive, index, collect static files, if need be."""
     try:
         connection.ensure_connection()
         found = connection.connection.server_version // 10000
@@ -88,18 +89,10 @@ def bring_up_to_date() -> None:
         try:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("load_sample", if_empty=True)
-            _index_stale()
+            index_stale()
             _collect_static()
         finally:
             connection.close()  # and the lock with it
-
-
-def _index_stale() -> None:
-    """Index what an upgrade or an edit by SQL has left without its words."""
-    from archive.search.indexing import count
-
-    if count(stale=True):
-        call_command("reindex", stale=True)
 
 
 def _collect_static() -> None:

@@ -18,6 +18,7 @@ from config.backups import databases, programs
 from config.backups.files import DUMP, MEDIA, Manifest, unpack, working_folder
 from config.backups.writing import default_path, write
 from config.problems import Problem
+from config.stale import index_stale
 
 MAINTENANCE = "postgres"  # the database from which others are made and renamed
 RESTORING = 0x52657374  # the advisory lock of whoever restores
@@ -148,12 +149,13 @@ def _require_complete(path: Path, manifest: Manifest, database: str) -> None:
 
 
 def _migrate(database: str) -> None:
-    """Bring the database of an older Chancery up to date."""
+    """Bring the database of an older Chancery up to date, its words included."""
     default_connection.close()
     archive = default_connection.settings_dict["NAME"]
     default_connection.settings_dict["NAME"] = database
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        index_stale()
     finally:
         default_connection.close()
         default_connection.settings_dict["NAME"] = archive

@@ -24,6 +24,19 @@ GENRES = """
     FROM generate_series(1, {1}) n
 """
 
+BEARER = """
+    WITH bearer AS (
+        INSERT INTO archive_correspondent (kind, slug, authorised_form, qualifier, folded, filed_as,
+            sort_key, history, status, withdrawn_reason, created_at, changed_at, version)
+        VALUES ('person', 'mao', 'Mao', '', 'mao', '', 'mao', '', 'draft', '', now(), now(), 1)
+        RETURNING id
+    )
+    INSERT INTO archive_name (
+        correspondent_id, form, folded, kind, script, transliteration, source, words
+    )
+    SELECT id, 'Mao', 'mao', 'authorised', '', '', '', '' FROM bearer
+"""
+
 
 @pytest.fixture(scope="module")
 def original():
@@ -89,6 +102,18 @@ def test_a_backup_restored_elsewhere_holds_every_row_and_file(original, backup):
         photo = home / "media" / PHOTO
         assert photo.read_bytes() == (original / "media" / PHOTO).read_bytes()
         assert run("manage.py", "migrate", "--check", CHANCERY_HOME=str(home))[0] == 0
+
+
+def test_what_a_backup_has_without_words_is_found_once_it_is_restored(tmp_path):
+    """As in a backup of an older Chancery, or one made after an edit by SQL."""
+    path = str(tmp_path / "stale.tar")
+    with new_home() as home:
+        at_home = {"CHANCERY_HOME": str(home)}
+        assert run("manage.py", "migrate", "-v0", **at_home) == (0, "")
+        execute(home, BEARER)
+        assert run("-m", "config.backup", path, **at_home)[0] == 0
+        assert run("-m", "config.restore", path, **at_home)[0] == 0
+        assert execute(home, "SELECT form FROM archive_name WHERE words @@ 'mao'") == [("Mao",)]
 
 
 def test_a_restore_takes_the_place_of_what_was_there_and_keeps_it_in_a_backup(original, backup):
