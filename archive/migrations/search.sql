@@ -212,6 +212,7 @@ BEGIN
     SELECT array_agg(document_id), array_agg(document_id) FILTER (WHERE due)
     FROM settled INTO documents, of_words;
     IF documents IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock_shared(1952802163); -- see archive_search_trees
         PERFORM archive_search_refresh(documents);
         PERFORM archive_search_due(of_words);
     END IF;
@@ -237,6 +238,7 @@ CREATE FUNCTION archive_search_documents() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
     IF TG_OP = 'INSERT' THEN
         PERFORM archive_search_refresh(array_agg(number)) FROM new_rows;
+        PERFORM archive_search_pend(array_agg(number), false) FROM new_rows WHERE place_id IS NOT NULL;
     ELSIF TG_OP = 'UPDATE' THEN
         PERFORM archive_search_pend(array_agg(number), false) FROM (
             SELECT number, status, public_from, created_at, date_first, date_last, date_continuous,
@@ -277,6 +279,8 @@ $$;
 
 -- Trees: the documents below a record that moved. The first argument names the column of search
 -- rows that holds the tree, the second the columns of a record that decide.
+-- Until it commits others reckon no rows, lest they do so by the tree as it was; and it waits for
+-- those who have, for only what they have committed can be seen and reckoned anew.
 CREATE FUNCTION archive_search_trees() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     moved integer[];
@@ -286,6 +290,7 @@ BEGIN
         'SELECT id, %1$s FROM new_rows EXCEPT SELECT id, %1$s FROM old_rows) changed', TG_ARGV[1]
     ) INTO moved;
     IF moved IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock(1952802163);
         EXECUTE format(
             'SELECT archive_search_pend(array_agg(document_id), false) FROM archive_searchentry '
             'WHERE %I && $1', TG_ARGV[0]
