@@ -145,6 +145,14 @@ def test_initials_find_the_documents_of_their_bearer(typed):
     assert [hit.number for hit in found.hits] == [one.pk]
 
 
+def test_an_initial_stands_beside_a_double_surname():
+    one = make.make_published()
+    make.make_participation(document=one, correspondent=person("Mendès France, Pierre"))
+    index_words()
+    for typed in ("P. Mendès-France", "Mendes-France, P."):
+        assert answer(Question(words=typed), NOBODY).total == 1
+
+
 def test_an_initial_in_cyrillic_is_one_too():
     one = make.make_published()
     make.make_participation(document=one, correspondent=person("Вышинский, Андрей Януарьевич"))

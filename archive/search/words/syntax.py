@@ -123,24 +123,28 @@ class _Reading:
 
 def _with_initials(clauses: list[Clause]) -> list[Clause]:
     """The clauses; single letters know the words before and behind, past other letters."""
-    plain = [_plain_word(clause) for clause in clauses]
+    plain = [_plain_words(clause) for clause in clauses]
+    letters = [
+        len(words) == 1 == len(words[0]) and clause.terms[0].tokens == words
+        for words, clause in zip(plain, clauses, strict=True)
+    ]
     told = []
     for place, clause in enumerate(clauses):
-        if len(plain[place]) == 1:
-            ways = (plain[:place][::-1], plain[place + 1 :])
-            near = (next((word for word in way if len(word) != 1), "") for way in ways)
-            beside = tuple(dict.fromkeys(filter(None, near)))
+        if letters[place]:
+            ways = (range(place - 1, -1, -1), range(place + 1, len(clauses)))
+            near = (next((plain[at] for at in way if not letters[at]), ()) for way in ways)
+            beside = tuple(dict.fromkeys(word for words in near for word in words))
             clause = replace(clause, terms=(replace(clause.terms[0], beside=beside),))
         told.append(clause)
     return told
 
 
-def _plain_word(clause: Clause) -> str:
-    """The word that is all the clause asks for, of a script with spaces; else ""."""
+def _plain_words(clause: Clause) -> tuple[str, ...]:
+    """The word that is all the clause asks for, or its parts; of scripts with spaces only."""
     term, *others = clause.terms
-    word, *more = term.tokens
-    whole = not (others or more or clause.negative or term.field or is_unspaced(word))
-    return word if whole and term.kind == "word" and word.isalpha() else ""
+    if others or clause.negative or term.field or term.kind != "word":
+        return ()
+    return tuple(word for word in term.tokens if word.isalpha() and not is_unspaced(word))
 
 
 def _is_short(token: str) -> bool:
