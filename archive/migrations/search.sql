@@ -132,9 +132,11 @@ CROSS JOIN LATERAL (
 
 -- Make the rows of these documents true. The rows are locked first and reckoned after, so that of
 -- two transactions the later sees what the earlier did. A row that is true is left alone. Plans by
--- index alone: within a long import nobody has counted the tables, and they look empty.
+-- index alone: within a long import nobody has counted the tables, and they look empty; and once a
+-- session, for planning takes longer than the work for one document.
 CREATE FUNCTION archive_search_refresh(documents bigint[]) RETURNS void LANGUAGE plpgsql
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     PERFORM 1 FROM archive_searchentry
         WHERE document_id = ANY(documents) ORDER BY document_id FOR UPDATE;
@@ -194,7 +196,8 @@ CREATE TABLE archive_searchpending (
 
 CREATE FUNCTION archive_search_pend(documents bigint[], words boolean) RETURNS void LANGUAGE sql AS $$
     INSERT INTO archive_searchpending AS pending
-    SELECT pg_current_xact_id()::text::bigint, document, words FROM unnest(documents) AS document
+    SELECT DISTINCT pg_current_xact_id()::text::bigint, document, words
+    FROM unnest(documents) AS document
     ON CONFLICT (transaction, document_id) DO UPDATE SET due = true
         WHERE excluded.due AND NOT pending.due
 $$;
@@ -233,11 +236,11 @@ $$;
 CREATE CONSTRAINT TRIGGER search_pending AFTER INSERT ON archive_searchpending
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION archive_search_pending();
 
--- Documents themselves. A new one has its row at once.
+-- Documents themselves.
 CREATE FUNCTION archive_search_documents() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        PERFORM archive_search_refresh(array_agg(number)) FROM new_rows;
+        PERFORM archive_search_pend(array_agg(number), true) FROM new_rows;
         PERFORM archive_search_pend(array_agg(number), false) FROM new_rows WHERE place_id IS NOT NULL;
     ELSIF TG_OP = 'UPDATE' THEN
         PERFORM archive_search_pend(array_agg(number), false) FROM (
@@ -255,24 +258,6 @@ BEGIN
     ELSE
         DELETE FROM archive_searchentry WHERE document_id IN (SELECT number FROM old_rows);
     END IF;
-    RETURN NULL;
-END
-$$;
-
--- Rows that belong to a document. The argument names a column that words are taken from, '' none.
-CREATE FUNCTION archive_search_parts() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    rows text := CASE TG_OP WHEN 'INSERT' THEN 'SELECT * FROM new_rows'
-                            WHEN 'DELETE' THEN 'SELECT * FROM old_rows'
-                            ELSE '(SELECT * FROM new_rows EXCEPT ALL SELECT * FROM old_rows) UNION ALL '
-                                 '(SELECT * FROM old_rows EXCEPT ALL SELECT * FROM new_rows)' END;
-BEGIN
-    EXECUTE format(
-        'SELECT archive_search_pend(array_agg(document_id), words) FROM ('
-        'SELECT document_id, bool_or(%s) AS words FROM (%s) changed GROUP BY document_id'
-        ') documents GROUP BY words',
-        CASE TG_ARGV[0] WHEN '' THEN 'false' ELSE format('length(%I) > 0', TG_ARGV[0]) END, rows
-    );
     RETURN NULL;
 END
 $$;
@@ -300,18 +285,58 @@ BEGIN
 END
 $$;
 
+-- Rows that belong to a document: a function for each table, so that PostgreSQL plans it once.
+-- ``words`` tells whether a row has words that its document is found by.
+DO $$
+DECLARE
+    source record;
+BEGIN
+    FOR source IN SELECT * FROM (VALUES
+        ('participation', 'name_as_written <> '''''),
+        ('holding', 'reference <> '''''),
+        ('documentidentifier', 'true'),
+        ('text', 'true'),
+        ('document_languages', 'false'),
+        ('documentevent', 'false')
+    ) AS sources(name, words) LOOP
+        EXECUTE format($made$
+            CREATE FUNCTION archive_search_of_%1$s() RETURNS trigger LANGUAGE plpgsql AS $body$
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    PERFORM archive_search_pend(array_agg(document_id), words)
+                    FROM (SELECT document_id, %2$s AS words FROM new_rows) changed GROUP BY words;
+                ELSIF TG_OP = 'DELETE' THEN
+                    PERFORM archive_search_pend(array_agg(document_id), words)
+                    FROM (SELECT document_id, %2$s AS words FROM old_rows) changed GROUP BY words;
+                ELSE
+                    PERFORM archive_search_pend(array_agg(document_id), words) FROM (
+                        SELECT document_id, %2$s AS words FROM (
+                            (SELECT * FROM new_rows EXCEPT ALL SELECT * FROM old_rows)
+                            UNION ALL
+                            (SELECT * FROM old_rows EXCEPT ALL SELECT * FROM new_rows)
+                        ) either
+                    ) changed GROUP BY words;
+                END IF;
+                RETURN NULL;
+            END
+            $body$
+        $made$, source.name, source.words);
+    END LOOP;
+END
+$$;
+
 DO $$
 DECLARE
     source record;
 BEGIN
     FOR source IN SELECT * FROM (VALUES
         ('archive_document', 'archive_search_documents()'),
-        ('archive_participation', 'archive_search_parts(''name_as_written'')'),
-        ('archive_holding', 'archive_search_parts(''reference'')'),
-        ('archive_documentidentifier', 'archive_search_parts(''value'')'),
-        ('archive_text', 'archive_search_parts(''body'')'),
-        ('archive_document_languages', 'archive_search_parts('''')'),
-        ('archive_documentevent', 'archive_search_parts('''')')
+        ('archive_participation', 'archive_search_of_participation()'),
+        ('archive_holding', 'archive_search_of_holding()'),
+        ('archive_documentidentifier', 'archive_search_of_documentidentifier()'),
+        ('archive_text', 'archive_search_of_text()'),
+        ('archive_document_languages', 'archive_search_of_document_languages()'),
+        ('archive_documentevent', 'archive_search_of_documentevent()')
     ) AS sources(name, kept_by) LOOP
         EXECUTE format('CREATE TRIGGER search_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS '
             'new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s', source.name, source.kept_by);

@@ -13,7 +13,10 @@ BEGIN
 END
 $$;
 DROP FUNCTION archive_change_mark(), archive_stir(), archive_search_trees(),
-    archive_search_parts(), archive_search_documents(), archive_search_pending(),
+    archive_search_of_participation(), archive_search_of_holding(),
+    archive_search_of_documentidentifier(), archive_search_of_text(),
+    archive_search_of_document_languages(), archive_search_of_documentevent(),
+    archive_search_documents(), archive_search_pending(),
     archive_search_settle(), archive_search_pend(bigint[], boolean), archive_search_due(bigint[]),
     archive_search_refresh(bigint[]);
 DROP TABLE archive_searchpending, archive_stir;
