@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.db.models import F, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, Q, Value
 
-from archive.models import Document, DocumentIdentifier, Holding
-from archive.models.references import ReferenceKey
+from archive.dates import DateSyntaxError, read
+from archive.models import Document, DocumentIdentifier, Holding, SearchEntry
+from archive.models.references import EndsInReference, ReferenceKey
+from archive.search.words.chunks import Chunk
+from archive.search.words.terms import terms
 from archive.text import clean_line
 
 _MOST = 500  # letters of the longest reference and, with its scheme, of the longest identifier
+_MOST_WORDS = 20  # of a reference by which it is looked for
+_LOOKED_AT = 1000  # documents that have these words in a reference; more share no telling end
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 _ADDRESS = re.compile(r"(https?://[^/\s]+)?/documents/([1-9][0-9]{0,17})(?:[/?#]\S*)?")
 
@@ -21,8 +26,8 @@ _ADDRESS = re.compile(r"(https?://[^/\s]+)?/documents/([1-9][0-9]{0,17})(?:[/?#]
 class Straight:
     """The one document that the text names, and whether it can mean nothing else.
 
-    A bare number may be a word as well: then ``sure`` is false, and a page moves on at once only
-    where the words find nothing.
+    A bare number may be a word and a date the time that is meant: then ``sure`` is false, and a
+    page moves on at once only where the words find nothing.
     """
 
     number: int
@@ -33,14 +38,14 @@ class Straight:
 def straight(text: str, user) -> Straight | None:
     """The one document, of those this user may see, that the text is a name of; else None.
 
-    Compared are references of holdings and identifiers (with their scheme or without) by
-    ReferenceKey, the number, and the full address. Where several answer, the words find them. One
-    query at most.
+    Compared are references of holdings, whole or from a comma or semicolon on, and identifiers
+    (with their scheme or without) by ReferenceKey, the number, and the full address. Where several
+    answer, the words find them. One query at most.
     """
     text = clean_line(text)
     if not text.isprintable() or len(text) > _MOST:
         return None
-    named = _named(text)
+    named = _named(text, user)
     if named is None:
         return None
     seen = Document.objects.visible_to(user).filter(pk__in=named)
@@ -48,10 +53,17 @@ def straight(text: str, user) -> Straight | None:
     if len(found) != 1:
         return None
     number, title = found[0]
-    return Straight(number, title, sure=_NUMBER.fullmatch(text) is None)
+    return Straight(number, title, sure=not (_NUMBER.fullmatch(text) or _is_date(text)))
 
 
-def _named(text: str):
+def _is_date(text: str) -> bool:
+    try:
+        return bool(read(text))
+    except DateSyntaxError:
+        return False
+
+
+def _named(text: str, user):
     """The numbers of the documents that the text may mean, as a query; None for a mere word."""
     address = _ADDRESS.fullmatch(text)
     if address:
@@ -66,8 +78,8 @@ def _named(text: str):
         named = named.union(_identified(inside), all=True)
     if _NUMBER.fullmatch(text):
         numbered = Document.objects.filter(pk=int(text)).order_by().values_list("pk")
-        named = named.union(numbered, all=True)
-    return named
+        return named.union(numbered, all=True)
+    return named.union(_ending(text, user), all=True)
 
 
 def _key(text: str) -> ReferenceKey:
@@ -77,6 +89,29 @@ def _key(text: str) -> ReferenceKey:
 def _referred(text: str):
     keyed = Holding.objects.annotate(key=ReferenceKey(F("reference"))).exclude(reference="")
     return keyed.filter(key=_key(text)).order_by().values_list("document_id")
+
+
+def _ending(text: str, user):
+    """The documents of which a reference ends so.
+
+    No index knows ends: candidates are those that have the words side by side in references.
+    """
+    (words,) = terms(Chunk(text, quoted=True, field="ref"))
+    words = replace(words, tokens=words.tokens[:_MOST_WORDS], written=words.written[:_MOST_WORDS])
+    holds = Func(
+        F("words"),
+        Value(words.exact_query()),
+        template="%(expressions)s::tsquery",
+        arg_joiner=" @@ ",
+        output_field=BooleanField(),
+    )
+    entries = SearchEntry.objects.visible_to(user).filter(holds).order_by().values("pk")
+    ends = EndsInReference(F("reference"), _key(text))
+    return (
+        Holding.objects.filter(ends, ~Exists(entries[_LOOKED_AT:]), document__in=entries)
+        .order_by()
+        .values_list("document_id")
+    )
 
 
 def _identified(condition: Q):

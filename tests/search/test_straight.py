@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from archive.models import Document
+from archive.search import index_words
 from archive.search.straight import _named, straight
 from tests import factories as make
 
@@ -81,6 +82,50 @@ def test_what_is_not_public_leads_only_curators(cable):
 
 
 @pytest.mark.parametrize(
+    "text", ["793.00/1-1355", "793.00 / 1–1355", "793.00/1—1355; Secret", "Files, 793.00/1-1355"]
+)
+def test_people_quote_the_end_of_a_reference(text):
+    telegram, other = make.make_published(), make.make_published()
+    make.make_holding(document=telegram, reference="Central;Files, 793.00/1–1355")
+    make.make_holding(document=telegram, reference="Files，793.00/1–1355；Secret", order=1)
+    make.make_holding(document=other, reference="Central Files, 793.00/1–13551")
+    make.make_holding(document=other, reference="793.00/1–1355, Secret, copy", order=1)
+    index_words()
+    found = straight(text, None)
+    assert (found.number, found.sure) == (telegram.pk, True)
+
+
+def test_an_end_that_several_have_leads_nowhere():
+    telegram, other, hidden = make.make_published(), make.make_published(), make.make_document()
+    for document in (telegram, hidden):
+        make.make_holding(document=document, reference="Central Files, 793.00/1–1355")
+    index_words()
+    assert straight("793.00/1-1355", None).number == telegram.pk
+    assert straight("793.00/1-1355", make.make_curator()) is None
+    make.make_holding(document=other, reference="793.00/1–1355")
+    index_words()
+    assert straight("793.00/1-1355", None) is None
+
+
+def test_a_date_at_the_end_of_a_reference_may_be_a_date():
+    telegram = make.make_published()
+    make.make_holding(document=telegram, reference="Central Files, January 13, 1955")
+    index_words()
+    assert straight("13 January 1955", None) is None
+    assert straight("January 13, 1955", None).sure is False
+    assert straight("1955", None) is None
+
+
+def test_an_end_that_very_many_share_is_not_looked_for(monkeypatch):
+    telegram = make.make_published()
+    make.make_holding(document=telegram, reference="Central Files, box 7")
+    index_words()
+    assert straight("box 7", None).number == telegram.pk
+    monkeypatch.setattr("archive.search.straight._LOOKED_AT", 0)
+    assert straight("box 7", None) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -112,7 +157,7 @@ def test_it_costs_one_query_or_none(cable, django_assert_num_queries):
 
 
 def test_indexes_answer(cable):
-    seen = Document.objects.filter(pk__in=_named("frus:793.00/1-955"))
+    seen = Document.objects.filter(pk__in=_named("frus:793.00/1-955", None))
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         plan = seen.explain()
