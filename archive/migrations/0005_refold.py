@@ -6,8 +6,7 @@ from archive.text import fold, sort_key
 
 # Each model with its source columns (the first that is not empty counts), and what follows them.
 FOLDED = [
-    ("Document", ("title",), {"title_folded": fold, "title_order": sort_key}),
-    ("Document", ("summary",), {"summary_folded": fold}),
+    ("Document", ("title",), {"title_order": sort_key}),
     ("Correspondent", ("authorised_form",), {"folded": fold}),
     ("Correspondent", ("filed_as", "authorised_form"), {"sort_key": sort_key}),
     ("Name", ("form",), {"folded": fold}),

@@ -241,7 +241,6 @@ CREATE FUNCTION archive_search_documents() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
     IF TG_OP = 'INSERT' THEN
         PERFORM archive_search_pend(array_agg(number), true) FROM new_rows;
-        PERFORM archive_search_pend(array_agg(number), false) FROM new_rows WHERE place_id IS NOT NULL;
     ELSIF TG_OP = 'UPDATE' THEN
         PERFORM archive_search_pend(array_agg(number), false) FROM (
             SELECT number, status, public_from, created_at, date_first, date_last, date_continuous,

@@ -118,6 +118,7 @@ def test_a_document_on_which_somebody_is_at_work_comes_last():
     somebody.set_autocommit(False)
     with somebody.cursor() as cursor:
         cursor.execute("UPDATE archive_document SET title = 'Tin' WHERE number = %s", [document.pk])
+        cursor.execute("SELECT archive_search_settle()")
     told = []
 
     def progress(number):
