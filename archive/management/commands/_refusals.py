@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management.base import CommandError
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils.translation import gettext as _
 
 from archive.exchange import SourceError
 from archive.models import StaleRecord
+
+DEADLOCK = "40P01"
 
 
 @contextmanager
@@ -28,5 +30,12 @@ def told_as_refusal(*also: type[Exception]) -> Iterator[None]:
         reason = str(error).strip().splitlines()[0]
         message = _("The database refused what the file holds: %s. Nothing was written.")
         raise CommandError(message % reason) from error
+    except OperationalError as error:
+        if getattr(error.__cause__, "pgcode", None) != DEADLOCK:
+            raise
+        message = _(
+            "Somebody changed the same records meanwhile. Nothing was written: run it again."
+        )
+        raise CommandError(message) from error
     except KeyboardInterrupt:
         raise CommandError(_("Interrupted: the archive is as it was before.")) from None
