@@ -13,9 +13,9 @@ from benchmarks.asked import Asked
 from benchmarks.questions import KINDS, questions
 from benchmarks.running import askers, fetch, servers
 
-EACH = 6  # questions of each kind
-ROUNDS = 5
-PATIENCE = 20  # seconds spent on one kind with who is slow, before they are asked no more of it
+EACH = 4  # questions of each kind
+ROUNDS = 3
+PATIENCE = 10  # seconds spent on one kind with who is slow, before they are asked no more of it
 KEPT = "no filter, kept"
 WORKERS = 2
 
