@@ -7,7 +7,7 @@ transaction holds. The sum of the rows is the number; ``compact`` makes one row 
 
 from collections.abc import Iterable
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import F, Q, Sum
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,23 @@ SELECT correspondent_id, published, public_from, sum(number) FROM (
 GROUP BY correspondent_id, published, public_from HAVING sum(number) <> 0
 ORDER BY correspondent_id
 """
+_COUNTED = """
+SELECT bearer, status = 'published', public_from, count(*)
+FROM archive_searchentry, unnest(correspondents) AS bearer GROUP BY 1, 2, 3
+"""
+_RECOUNT = (
+    f"INSERT INTO archive_tally (correspondent_id, published, public_from, number) {_COUNTED}"
+)
+# An embargo that has passed may have been taken off the tally.
+_WRONG = f"""
+SELECT DISTINCT correspondent_id FROM (
+    SELECT correspondent_id, published, public_from, number FROM archive_tally
+    UNION ALL SELECT bearer, published, public_from, -number
+    FROM ({_COUNTED}) counted (bearer, published, public_from, number)
+) both_sides
+GROUP BY correspondent_id, published, CASE WHEN public_from > now() THEN public_from END
+HAVING sum(number) <> 0 ORDER BY 1
+"""  # noqa: S608 - two constants
 
 
 class TallyQuerySet(models.QuerySet):
@@ -46,6 +63,19 @@ class TallyQuerySet(models.QuerySet):
         """In how many documents each of the correspondents has a part; who has none is not there."""
         chosen = self.filter(correspondent_id__in=correspondents).order_by()
         return dict(chosen.values_list("correspondent_id").annotate(Sum("number")))
+
+    def wrong(self) -> list[int]:
+        """The correspondents whose numbers are not those of the search rows."""
+        with connection.cursor() as cursor:
+            cursor.execute(_WRONG)
+            return [pk for (pk,) in cursor.fetchall()]
+
+    def recount(self) -> None:
+        """Count all anew from the search rows, which nobody changes meanwhile."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE archive_searchentry IN SHARE MODE")
+            cursor.execute("DELETE FROM archive_tally")
+            cursor.execute(_RECOUNT)
 
     def compact(self) -> None:
         """Make one row of all that say the same; the sums stay."""

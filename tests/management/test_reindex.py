@@ -131,3 +131,14 @@ def test_a_document_on_which_somebody_is_at_work_comes_last():
     finally:
         somebody.close()
     assert told == [(1, {other.pk}, set()), (1, {other.pk}, {document.pk})]
+
+
+def test_numbers_of_correspondents_are_proved_and_counted_anew(document):
+    person = make.make_correspondent()
+    make.make_participation(document=document, correspondent=person)
+    index_words()
+    assert "1 document checked" in said("check_archive")
+    by_sql("UPDATE archive_tally SET number = 7 WHERE correspondent_id = %s", person.pk)
+    assert f"Correspondent {person.pk}: number of documents" in differences()
+    said("reindex")
+    assert "1 document checked" in said("check_archive")

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.models import Tally
 from archive.search.checking import differences
 
 _MOST = 100  # lines
@@ -17,7 +18,7 @@ _MOST = 100  # lines
 class Command(BaseCommand):
     """The command ``check_archive``."""
 
-    help = "Compare every search row with its document; status 1 where they differ."
+    help = "Compare search rows and numbers with the records; status 1 where they differ."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what differs; CommandError that says how to mend it."""
@@ -39,10 +40,15 @@ class Command(BaseCommand):
             )
         if found > _MOST:
             self.stdout.write(_("… and %d more.") % (found - _MOST))
+        miscounted = Tally.objects.wrong()
+        for number in miscounted[:_MOST]:
+            self.stdout.write(_("Correspondent %d: number of documents") % number)
+        found += len(miscounted)
         if found:
             message = ngettext(
-                "%(number)d search row is not as its document is. To mend it: manage.py reindex",
-                "%(number)d search rows are not as their documents are. To mend them: "
+                "%(number)d search row or number is not as the records are. To mend it: "
+                "manage.py reindex",
+                "%(number)d search rows or numbers are not as the records are. To mend them: "
                 "manage.py reindex",
                 found,
             )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
+from archive.models import Tally
 from archive.search.indexing import count, reindex
 from archive.search.names import reindex_names
 
@@ -50,6 +51,8 @@ class Command(BaseCommand):
             raise CommandError(message % {"done": progress.done, "total": total}) from None
         finally:
             progress.close()
+        if not stale:
+            Tally.objects.recount()
         said = ngettext("%(number)d document indexed.", "%(number)d documents indexed.", done)
         self.stdout.write(said % {"number": done})
 
