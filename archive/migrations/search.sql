@@ -295,7 +295,7 @@ BEGIN
         ('holding', 'reference <> '''''),
         ('documentidentifier', 'true'),
         ('text', 'true'),
-        ('document_languages', 'false'),
+        ('document_languages', 'true'),
         ('documentevent', 'false')
     ) AS sources(name, words) LOOP
         EXECUTE format($made$

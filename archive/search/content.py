@@ -13,26 +13,30 @@ from django.conf import settings
 
 from archive.models import Document, DocumentIdentifier, Holding, Participation, Status, Text
 from archive.search.words.languages import add_languages
-from archive.text import Vector, language_of
+from archive.text import Vector, language_of, languages_of
 from archive.text.flows import flows, tree_of
 
 TITLE, SUMMARY, NOTE, REFERENCE = "t/", "s/", "n/", "r/"
 
 
 def contents(numbers: list[int]) -> Iterator[tuple[int, Vector]]:
-    """The words of each of the documents. Five queries, however many documents."""
+    """The words of each of the documents. Six queries, however many documents."""
     own = language_of(settings.LANGUAGE_CODE)
     names = _grouped(Participation.objects.exclude(name_as_written=""), numbers, "name_as_written")
     references = _grouped(Holding.objects.exclude(reference=""), numbers, "reference")
     identifiers = _grouped(DocumentIdentifier.objects, numbers, "scheme", "value")
+    spoken = _grouped(Document.languages.through.objects, numbers, "language__tag")
     texts = _grouped(Text.objects.filter(status=Status.PUBLISHED), numbers, "language__tag", "body")
     fields = ("number", "title", "summary", "editor_note", "date_note", "access_note")
     documents = Document.objects.filter(pk__in=numbers).order_by().values_list(*fields)
     for number, title, summary, *notes in documents:
+        tags = sorted(tag for (tag,) in spoken[number])
+        add_languages(tags)
+        languages = languages_of([settings.LANGUAGE_CODE, *tags])
         vector = Vector()
         vector.add_title(title)
-        vector.add(title, "A", own, TITLE)
-        vector.add(summary, "B", own, SUMMARY)
+        vector.add(title, "A", languages, TITLE)
+        vector.add(summary, "B", languages, SUMMARY)
         vector.add(str(number), "D", space=REFERENCE)
         for (name,) in names[number]:
             vector.add(name, "D")

@@ -24,6 +24,15 @@ def wanted(query: Query, field: str) -> tuple[Wanted, ...]:
     )
 
 
+def languages(query: Query) -> str:
+    """The languages by which titles and summaries are marked: all that the question is asked in.
+
+    So no languages of documents need be read; at most a word of the same stem is marked, too.
+    """
+    terms = (term for clause in query.clauses for term in clause.terms)
+    return " ".join(dict.fromkeys(one for term in terms for one in term.languages))
+
+
 def anchor_of(place: str, note: int, start: int) -> str:
     """The id of the hit that begins at this letter of the title, summary, text or its note."""
     return f"hit-{place}{note or ''}-{start}"

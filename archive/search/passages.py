@@ -24,7 +24,7 @@ from archive.models import (
 )
 from archive.models.texts import text_keys
 from archive.search.extracts import Extract, extract
-from archive.search.marking import anchor_of, wanted
+from archive.search.marking import anchor_of, languages, wanted
 from archive.search.question import Question
 from archive.search.words import Query, parse
 from archive.text import language_of
@@ -103,7 +103,7 @@ def passages(
     best: dict[int, _Found] = {}
     if documents is None:
         documents = Document.objects.visible_to(user).filter(pk__in=numbers).order_by().only(*OWN)
-    left = _improve(best, _described(documents), query)
+    left = _improve(best, _described(documents, languages(query)), query)
     left = [
         number for number in left if number not in best or len(best[number].extract.clauses) < most
     ]
@@ -133,8 +133,8 @@ def _improve(
     return numbers
 
 
-def _described(documents: Iterable[Document]) -> Iterator[tuple[int, list[_Place]]]:
-    """Titles, summaries and remarks of the documents."""
+def _described(documents: Iterable[Document], languages: str) -> Iterator[tuple[int, list[_Place]]]:
+    """Titles and summaries (in these languages) and remarks of the documents."""
     own = language_of(settings.LANGUAGE_CODE)
     for document in documents:
         number = document.pk
@@ -146,8 +146,8 @@ def _described(documents: Iterable[Document]) -> Iterator[tuple[int, list[_Place
             for note, name in zip(notes, names, strict=True)
         ]
         heads = [
-            _Place("title", title, own, "title", _("title")),
-            _Place("summary", told, own, "summary", _("summary")),
+            _Place("title", title, languages, "title", _("title")),
+            _Place("summary", told, languages, "summary", _("summary")),
         ]
         yield number, heads + remarks
 

@@ -14,7 +14,7 @@ from archive.text.markup import clean_markup, plain_text
 from archive.text.name_words import NameQuestion, name_vector, recorded
 from archive.text.names import is_short_for, natural_order
 from archive.text.romanization import Derived, derived_forms
-from archive.text.stems import language_of, stems
+from archive.text.stems import language_of, languages_of, stems
 from archive.text.vectors import Vector
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "fold",
     "is_short_for",
     "language_of",
+    "languages_of",
     "name_vector",
     "natural_order",
     "plain_text",

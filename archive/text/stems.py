@@ -1,6 +1,7 @@
 """Stems: what the forms of one word have in common, by the rules of its language."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import Stemmer
@@ -55,21 +56,29 @@ def language_of(tag: str) -> str:
     return language if language in _ALGORITHMS else ""
 
 
+def languages_of(tags: Iterable[str]) -> str:
+    """The languages of several tags, each once, with spaces between: "en ru"."""
+    return " ".join(dict.fromkeys(filter(None, map(language_of, tags))))
+
+
 @lru_cache(maxsize=_KEPT)
 def stems(word: str, language: str) -> tuple[str, ...]:
     """The folded stems of a word as it is written: of the word, and of the word folded.
 
+    By the rules of a language, or of several with spaces between (languages_of): those of one leave
+    words in the letters of another as they are.
     The rules of a language need its marks (й, ü), so the word is stemmed before it is folded; who
     asks without marks finds the second stem. A form that folds to the word itself is left out.
     Source of the rules: Snowball.
     """
-    if language not in _ALGORITHMS:
+    languages = [one for one in language.split() if one in _ALGORITHMS]
+    if not languages:
         return ()
     folded = fold(word)
-    found = [fold(_stem(folded, language))]
+    found = [fold(_stem(folded, one)) for one in languages]
     if not word.isascii():
         line = unicodedata.normalize("NFC", clean_line(word).casefold())
-        found.append(fold(_stem(line, language)))
+        found += [fold(_stem(line, one)) for one in languages]
     return tuple(dict.fromkeys(one for one in found if one != folded and WORD.fullmatch(one)))
 
 

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.utils.html import escape, linebreaks
 from django.utils.translation import gettext as _
 from lxml.html import builder as E
 
-from archive.search.marking import anchor_of, wanted
+from archive.search.marking import anchor_of, languages, wanted
 from archive.search.words import Query
 from archive.text import language_of
 from archive.text.flows import Flow, Run, flows, tree_of
@@ -70,10 +69,10 @@ class Hits:
         return self._in_own(tree_of(linebreaks(summary, autoescape=True)), "summary")
 
     def _in_own(self, root, field: str):
-        """Mark what is written in the language of the archive."""
+        """Mark a title or summary, which may be in any language."""
         flow = flows(root)[0]
-        language = language_of(settings.LANGUAGE_CODE)
-        self._mark(flow, find(wanted(self.query, field), flow.text, language), field)
+        found = find(wanted(self.query, field), flow.text, languages(self.query))
+        self._mark(flow, found, field)
         return root
 
     def in_text(self, root, tag: str, prefix: str = "") -> None:

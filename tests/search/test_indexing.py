@@ -134,6 +134,35 @@ def test_what_another_changes_meanwhile_stays_due(monkeypatch):
     assert SearchEntry.objects.get(pk=document.pk).words_due == 1
 
 
+@pytest.mark.parametrize(
+    ("tag", "written", "asked"),
+    [
+        ("ru", "Договор о сотрудничестве", "сотрудничества"),
+        ("de", "Über Verhandlungen", "Verhandlung"),
+        ("ru", "Two agreements", "agreement"),
+    ],
+)
+def test_titles_and_summaries_have_the_forms_of_the_languages_of_the_document(tag, written, asked):
+    language = make.make_language(tag=tag)
+    for field in ("title", "summary"):
+        document = make.make_document(**{field: written})
+        document.languages.add(language)
+        index_words()
+        assert found(asked) & found(f"{field}:{asked}") == {document.pk}
+        document.delete()
+
+
+def test_another_language_of_a_document_gives_its_title_other_forms():
+    document = make.make_document(title="Verhandlungen")
+    index_words()
+    document.languages.add(make.make_language(tag="de"))
+    index_words()
+    assert found("Verhandlung") == {document.pk}
+    document.languages.clear()
+    index_words()
+    assert found("Verhandlung") == set()
+
+
 def test_queries_do_not_grow_with_the_documents():
     numbers = []
     for number in (1, 2, 20):  # the first has words that are new

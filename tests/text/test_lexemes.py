@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archive.text import Vector, fold, language_of, stems, tokens
+from archive.text import Vector, fold, language_of, languages_of, stems, tokens
 from archive.text.lexemes import pairs, runs
 
 
@@ -34,12 +34,19 @@ def test_the_language_of_a_tag(tag, language):
     assert language_of(tag) == language
 
 
+def test_the_languages_of_several_tags():
+    assert languages_of(["en", "zh", "ru", "en-GB"]) == "en ru"
+
+
 @pytest.mark.parametrize(
     ("word", "language", "expected"),
     [
         ("Städte", "de", ("stadt",)),
         ("русский", "ru", ("русск",)),
         ("Хрущёвым", "ru", ("хрущев",)),
+        ("русский", "en ru", ("русск",)),
+        ("negotiations", "en ru", ("negoti",)),
+        ("cities", "en fr", ("citi", "cit")),
         ("gold", "en", ()),
         ("negotiations", "", ()),
         ("毛泽东", "en", ()),
