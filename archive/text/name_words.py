@@ -9,18 +9,22 @@ by these beside:
     =maotsetung           the whole name written as one, in its order and turned round
     jf, .j                initials of forenames, and a word that is an initial itself
     ^m, ^ma               how its words begin: looked up faster than all words that begin so
+    ^^d                   that a second word begins so, as in “Dietrich, David”
 
 Weight A is the form that was recorded, weight D what rules have made of it.
 """
 
 import re
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from archive.text.folding import tokens
 from archive.text.lexemes import Run, pairs, runs
+from archive.text.loosening import loosened, without_particles
 from archive.text.names import natural_order
 
 RECORDED, DERIVED = "A", "D"
@@ -33,12 +37,15 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 
 def name_vector(form: str, derived: Iterable[str] = ()) -> str:
-    """The lexemes of a name and of the forms derived from it."""
+    """The lexemes of a name and of the forms derived from it, each of the same words once."""
     places: dict[str, list[str]] = defaultdict(list)
     start = 1
+    known = set()
     for weight, one in ((RECORDED, form), *((DERIVED, other) for other in derived)):
         for order in dict.fromkeys((one, natural_order(one))):
-            start = _add(places, order, start, weight)
+            if (words := tuple(tokens(order))) not in known:
+                known.add(words)
+                start = _add(places, order, start, weight)
     return " ".join(f"'{lexeme}':{','.join(where)}" for lexeme, where in places.items())
 
 
@@ -46,6 +53,7 @@ def _add(places: dict[str, list[str]], form: str, start: int, weight: str) -> in
     """Add the lexemes of one form from a place on; the place where the next may start."""
     place = start
     words: list[str] = []
+    begun: Counter[str] = Counter()
 
     def put(lexeme: str, at: int) -> None:
         where = f"{at}{weight}"
@@ -58,16 +66,26 @@ def _add(places: dict[str, list[str]], form: str, start: int, weight: str) -> in
             place += 1
         if not run.unspaced:
             for size in range(1, SHORT + 1):
-                put("^" + run.token[:size], start)
+                begun[run.token[:size]] += size <= len(run.token)
         words.append(run.token)
+    for beginning, number in begun.items():
+        for least in range(1, number + 1):
+            put("^" * least + beginning, start)
     for at, (one, other) in enumerate(pairwise(words)):
         put(one + other, start + at)
     for turned in _turned(words):
         put("=" + "".join(turned), start)
-    put("=" + " ".join(sorted(words)), start)
+    put(_sorted(words), start)
+    if (plain := without_particles(form)) != form:
+        put(_sorted(tokens(plain)), start)
     for lexeme in _initials(words):
         put(lexeme, start)
     return place + GAP
+
+
+def _sorted(words: list[str]) -> str:
+    """The lexeme of a whole name in any order of its words."""
+    return "=" + " ".join(sorted(words))
 
 
 def _turned(words: list[str]) -> list[list[str]]:
@@ -101,17 +119,21 @@ class NameQuestion:
         others = [run.token for run in self._runs if not run.token.isascii()]
         if not (latin and others):
             return (self,)
+        if self._looser and len(self._looser.parts) == 1:
+            return self._looser.parts
         return NameQuestion(" ".join(latin)), NameQuestion(" ".join(others))
 
     @cached_property
     def exact(self) -> str:
         """Names that consist of just these words, in any order or written as one."""
-        return " | ".join(map(_quoted, self._names))
+        own = " | ".join(map(_quoted, self._names))
+        return f"{own} | {self._looser.exact}" if self._looser else own
 
     @cached_property
     def whole(self) -> str:
         """Names that have all the words."""
-        return " & ".join(_either(self._whole(at)) for at in range(len(self._runs)))
+        own = " & ".join(_either(self._whole(at)) for at in range(len(self._runs)))
+        return f"({own}) | {self._looser.whole}" if self._looser else own
 
     @cached_property
     def start(self) -> str:
@@ -135,6 +157,8 @@ class NameQuestion:
             ]
             some = _either([one for at in full for one in self._whole(at)])
             ways.append(" & ".join([*initials, some]))
+        if self._looser:
+            ways.append(self._looser.start)
         return " | ".join(f"({way})" for way in dict.fromkeys(ways))
 
     @property
@@ -144,6 +168,10 @@ class NameQuestion:
 
     def fit(self, form: str) -> int | None:
         """How a form answers: 0 it is the whole name, 1 it has all words, 2 beginnings; None not."""
+        fits = [self._fit(form), *([self._looser.fit(form)] if self._looser else [])]
+        return min((fit for fit in fits if fit is not None), default=None)
+
+    def _fit(self, form: str) -> int | None:
         places: dict[str, list[str]] = defaultdict(list)
         for order in (form, natural_order(form)):
             _add(places, order, 1, RECORDED)
@@ -156,7 +184,8 @@ class NameQuestion:
         plain = [lexeme for lexeme in places if lexeme[0] not in "=.^"]
         begun = all(
             self._held(at, places)
-            or any(one.startswith(words[at]) for one in plain)
+            or self._beginning(at) in places
+            or (not self._beginning(at) and any(one.startswith(words[at]) for one in plain))
             or f".{words[at][0]}" in places
             for at in range(len(self._runs))
             for words in self._spellings[:1]
@@ -171,12 +200,29 @@ class NameQuestion:
             return all(pair in lexemes for pair in pairs(run.token)[:-1] or [run.token])
         return any(words[at] in lexemes for words in self._spellings)
 
+    def _beginning(self, at: int) -> str:
+        """The lexeme of a short beginning; "" of a longer word.
+
+        As many words of the name must begin so as are asked for: in “Dulles, D.” the surname does
+        not stand for the initial as well.
+        """
+        run = self._runs[at]
+        if run.unspaced or len(run.token) > SHORT:
+            return ""
+        return "^" * sum(one.token.startswith(run.token) for one in self._runs) + run.token
+
+    @cached_property
+    def _looser(self) -> "NameQuestion | None":
+        """The question without titles and particles, which the name need not have."""
+        plain = loosened(self.text)
+        return None if plain == self.text else NameQuestion(plain)
+
     @cached_property
     def _names(self) -> list[str]:
         """The lexemes of a whole name of these words."""
         found = []
         for words in self._spellings if self._runs else ():
-            found += ["=" + " ".join(sorted(words)), "=" + "".join(words)]
+            found += [_sorted(words), "=" + "".join(words)]
         return [one[:_LONGEST] for one in dict.fromkeys(found)]
 
     @cached_property
@@ -187,7 +233,7 @@ class NameQuestion:
     def _spellings(self) -> list[list[str]]:
         """The words as they are typed, and with their umlauts written out."""
         typed = [run.token for run in self._runs]
-        spelt = [run.token for run, _start in runs(self.text.translate(_UMLAUTS))]
+        spelt = [run.token for run, _start in runs(spelt_out(self.text))]
         return [typed] if spelt == typed or len(spelt) != len(typed) else [typed, spelt]
 
     def _whole(self, at: int) -> list[str]:
@@ -200,9 +246,14 @@ class NameQuestion:
         run = self._runs[at]
         if run.unspaced and len(run.token) > 1:
             return self._whole(at)
-        if not run.unspaced and len(run.token) <= SHORT:
-            return [_quoted("^" + run.token), _quoted(run.token)]
+        if beginning := self._beginning(at):
+            return [_quoted(beginning), _quoted(run.token)]
         return [f"{_quoted(words[at])}:*" for words in self._spellings]
+
+
+def spelt_out(text: str) -> str:
+    """The text with its umlauts written out: “Mueller”."""
+    return unicodedata.normalize("NFC", text).translate(_UMLAUTS)
 
 
 def recorded(question: str) -> str:

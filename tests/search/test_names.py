@@ -9,7 +9,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.models import Name, Tally
+from archive.models import Correspondent, Name, Tally
 from archive.search import Question, answer, bearers, complete, found_as, index_words, names
 from archive.text import NameQuestion
 from tests import factories as make
@@ -151,6 +151,67 @@ def test_an_initial_stands_beside_a_double_surname():
     index_words()
     for typed in ("P. Mendès-France", "Mendes-France, P."):
         assert answer(Question(words=typed), NOBODY).total == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        ("Skłodowska-Curie, Maria", "Maria Curie-Sklodowska"),
+        ("Said, Nuri al-", "Nuri as-Said"),
+        ("Said, Nuri", "Nuri as-Said"),
+        ("Nuri as-Said", "al-Said"),
+        ("Peng Dehuai", "Peng Teh-huai"),
+        ("P'eng Te-huai", "Peng Teh-huai"),
+        ("Peng Teh-huai", "P'eng Te-huai"),
+        ("Червенков, Вълко", "Vulko Chervenkov"),
+        ("Lü Zhengcao", "Lyu Zhengcao"),
+        ("吕正操", "Lue Zhengcao"),
+        ("Lü Zhengcao", "Lu Zhengcao"),
+        ("Lü Zhengcao", "LV Zhengcao"),
+        ("Mueller, Hans", "Hans Müller"),
+        ("Müller, Hans", "Hans Mueller"),
+        ("Вышинский", "Wyschinski"),
+        ("Martín Artajo Álvarez, Alberto", "Martín-Artajo Álvarez"),
+    ],
+)
+def test_the_boxes_of_words_and_of_persons_find_the_same(form, typed):
+    one, found = make.make_published(title="Telegram"), person(form)
+    make.make_participation(document=one, correspondent=found)
+    index_words()
+    assert order(typed) == [found.pk]
+    assert answer(Question(words=typed), NOBODY).total == 1
+
+
+def test_the_surname_does_not_stand_for_an_initial():
+    dean, allen = person("Dulles, Dean"), person("Dulles, Allen W.")
+    for one in (dean, allen):
+        make.make_participation(document=make.make_published(), correspondent=one)
+    index_words()
+    assert order("Dulles, D.") == order("D. Dulles") == [dean.pk]
+    assert answer(Question(words="Dulles, D."), NOBODY).total == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("General Giap", "Võ Nguyên Giáp"),
+        ("Marshal Zhukov", "Жуков, Георгий"),
+        ("Chairman Mao", "Mao Zedong"),
+        ("Chairman 毛泽东", "毛泽东"),
+        ("Premier Zhou", "周恩来"),
+        ("Comrade Filippov", "Filippov"),
+        ("Dr. Kissinger", "Kissinger, Henry"),
+        ("Vice President Nixon", "Nixon, Richard"),
+        ("Маршал Жуков", "Жуков, Георгий"),
+        ("Martín-Artajo y Álvarez", "Martín Artajo Álvarez, Alberto"),
+        ("Anwar es-Sadat", "Sadat, Anwar el-"),
+    ],
+)
+def test_titles_and_particles_need_not_be_in_the_name(typed, form):
+    one = person(form)
+    person("Somebody Else")
+    assert order(typed) == [one.pk]
+    assert [found.pk for found in Correspondent.objects.named(typed)] == [one.pk]
 
 
 def test_an_initial_in_cyrillic_is_one_too():

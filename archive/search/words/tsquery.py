@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.text import stems
-from archive.text.lexemes import LONGEST, is_unspaced, pairs
+from archive.text.lexemes import LONGEST, is_unspaced, pairs, runs
+from archive.text.loosening import without_particles
+from archive.text.name_words import spelt_out
 from archive.text.vectors import LONG
 
 if TYPE_CHECKING:
@@ -73,14 +75,47 @@ def entry_query(term: Term, *, stemmed: bool) -> str:
 
 
 def name_query(term: Term) -> str:
-    """The term for Name.words. An initial stands for a word that begins so, in a name beside it."""
+    """The term for Name.words.
+
+    The parts of a word may stand anywhere in a name, for Curie-Skłodowska is Skłodowska-Curie as
+    well, and an Arabic article is as good as another. An initial stands for a word that begins
+    so, in a name beside another word.
+    """
     where = _Where("", "")
     steps = _steps(term, stemmed=False)
     ways = [where.chain(steps), *map(where.chain, _wholes(term, stemmed=False))]
-    if term.beside:
-        others = _any([where.lexeme(word) for word in term.beside])
-        ways.append(f"({where.lexeme(f'^{term.tokens[0]}')} & {others})")
+    if term.kind != "phrase":
+        ways += [_together(term, where), _together(_in_spelling(term), where)]
+    for word in term.beside:
+        least = 2 if word.startswith(term.tokens[0]) else 1
+        ways.append(f"({where.lexeme('^' * least + term.tokens[0])} & {where.lexeme(word)})")
     return _any(ways)
+
+
+def _in_spelling(term: Term) -> Term:
+    """The term with umlauts written out and without an article; as it is where none is in it."""
+    text = without_particles(spelt_out(term.text))
+    words = tuple(run.token for run, _start in runs(text))
+    return replace(term, tokens=words, written=words) if words else term
+
+
+def _together(term: Term, where: _Where) -> str:
+    """All words of the term, in any order."""
+    last = len(term.tokens) - 1
+    words = [
+        _steps(
+            replace(
+                term,
+                kind=term.kind if at == last else "word",
+                tokens=(token,),
+                written=(written,),
+            ),
+            stemmed=False,
+        )
+        for at, (token, written) in enumerate(zip(term.tokens, term.written, strict=True))
+    ]
+    chains = [where.chain(steps) for steps in words]
+    return chains[0] if len(chains) == 1 else f"({' & '.join(chains)})"
 
 
 def _any(ways: list[str]) -> str:

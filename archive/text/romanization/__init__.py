@@ -7,10 +7,10 @@ Offers derived_forms and Derived. Pure Python; imports archive.text.folding only
 to find a name; they are nobody's evidence that it was ever written so.
 """
 
-from archive.text.romanization.cyrillic import romanized
+from archive.text.romanization.cyrillic import in_newspapers, romanized
 from archive.text.romanization.derived import Derived
 from archive.text.romanization.han import from_han
-from archive.text.romanization.latin import from_latin
+from archive.text.romanization.latin import from_latin, typed_without_umlauts
 
 __all__ = ["Derived", "derived_forms"]
 
@@ -22,5 +22,7 @@ def derived_forms(form: str, language: str = "", system: str = "") -> list[Deriv
     known: they keep a rule from what is no Chinese, and a Wade–Giles name from being read as pinyin.
     """
     found = [*romanized(form, language), *from_han(form, language)]
+    found += in_newspapers(form, language)
     found += from_latin(form, language, system)
+    found += typed_without_umlauts(form, found)
     return list({one.form: one for one in reversed(found) if one.form != form}.values())[::-1]

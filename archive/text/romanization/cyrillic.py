@@ -1,7 +1,7 @@
 """Cyrillic names in Latin letters.
 
 Russian by iuliia, which holds the published tables; other languages, told by their tag or by
-letters or endings that Russian lacks, by cyrtranslit.
+letters or endings that Russian lacks, by cyrtranslit. What neither has is in newspapers.py.
 """
 
 import re
@@ -11,6 +11,7 @@ import cyrtranslit
 from iuliia import schemas
 
 from archive.text.romanization.derived import Derived
+from archive.text.romanization.newspapers import spelt
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _RUSSIAN = {
@@ -23,6 +24,8 @@ _RUSSIAN = {
 }
 # These tables leave ё as it is.
 _LEFT_OVER = str.maketrans({"ё": "ë", "Ё": "Ë"})
+# Spellings of no one system: “Vyshinskij”, “Vishinsky”.
+_MIXED = [("й", "j", "ALA-LC"), ("ы", "i", "common English")]
 # German libraries and scholars write х as ch, the rest alike (DIN 1460).
 _GERMAN = str.maketrans({"x": "ch", "X": "Ch"})
 # The codes of cyrtranslit are those of countries.
@@ -59,6 +62,24 @@ def romanized(form: str, language: str = "") -> Iterator[Derived]:
         yield Derived(latin, system)
         if system == "scholarly":
             yield Derived(latin.translate(_GERMAN), "German scholarly")
+
+
+def in_newspapers(form: str, language: str = "") -> Iterator[Derived]:
+    """The spellings of newspapers and of the countries themselves: “Wyschinski”, “Vychinski”.
+
+    Not for what is itself derived: nobody spells Chinese names by them.
+    """
+    if not _CYRILLIC.search(form):
+        return
+    yield from (
+        one
+        for one in spelt(form, language.split("-")[0] or _tongue(form))
+        if not _CYRILLIC.search(one.form)
+    )
+    for letter, heard, system in _MIXED:
+        mixed = schemas.get(_RUSSIAN[system]).translate(form.replace(letter, heard))
+        if letter in form and not _CYRILLIC.search(mixed):
+            yield Derived(mixed, f"{system}, {letter} as {heard}")
 
 
 def _tongue(form: str) -> str:

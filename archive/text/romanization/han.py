@@ -11,7 +11,13 @@ from typing import Any
 from archive.text.han import simplified
 from archive.text.romanization.cyrillic import romanized
 from archive.text.romanization.derived import Derived
-from archive.text.romanization.mandarin import PINYIN_NAME, in_cyrillic, in_pinyin, in_wade_giles
+from archive.text.romanization.mandarin import (
+    PINYIN_NAME,
+    in_cyrillic,
+    in_pinyin,
+    in_wade_giles,
+    respelt,
+)
 from archive.text.romanization.syllables import PINYIN
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -131,7 +137,7 @@ def _read(name: str) -> Iterator[Derived]:
     if not set(surname + given) <= PINYIN:
         return
     yield in_pinyin(surname, given)
-    yield in_wade_giles(surname, given)
+    yield from respelt(in_wade_giles(surname, given).form)
     russian = in_cyrillic(surname, given)
     yield russian
     yield from romanized(russian.form)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from archive.text.romanization.cyrillic import romanized
 from archive.text.romanization.derived import Derived
-from archive.text.romanization.mandarin import in_cyrillic, in_pinyin, in_wade_giles
+from archive.text.romanization.mandarin import (
+    PINYIN_NAME,
+    WADE_GILES_NAME,
+    in_cyrillic,
+    in_pinyin,
+    in_wade_giles,
+    respelt,
+)
 from archive.text.romanization.syllables import read_wade_giles, split_pinyin
 
 _APOSTROPHES = re.compile("['’‘`´ʼʻʹ]")
@@ -28,6 +35,20 @@ def from_latin(form: str, language: str = "", system: str = "") -> Iterator[Deri
     yield from chinese
     if not chinese and not known:
         yield Derived(composed.translate(_UMLAUTS), "umlauts written out")
+
+
+def typed_without_umlauts(form: str, derived: list[Derived]) -> Iterator[Derived]:
+    """What is typed for the ü of a Chinese name: ue in all systems; v, and yu of passports, in pinyin.
+
+    ``derived`` are the forms that were made of the name: by them it is known as Chinese.
+    """
+    composed = unicodedata.normalize("NFC", form)
+    chinese = [one for one in derived if one.system in (PINYIN_NAME, WADE_GILES_NAME)]
+    for one in [Derived(composed, PINYIN_NAME), *chinese] if chinese else []:
+        for typed in ("ue", "v", "yu") if one.system == PINYIN_NAME else ("ue",):
+            if "ü" in one.form.lower():
+                plain = one.form.replace("ü", typed).replace("Ü", typed.capitalize())
+                yield Derived(plain, f"{one.system}, ü as {typed}")
 
 
 def _chinese(form: str, system: str) -> Iterator[Derived]:
@@ -56,7 +77,7 @@ def _from_pinyin(words: list[str]) -> Iterator[Derived]:
     surname, given = parts[0], [one for part in parts[1:] for one in part]
     if not all(parts) or len(surname) + len(given) > _MOST_SYLLABLES:
         return
-    yield in_wade_giles(surname, given)
+    yield from respelt(in_wade_giles(surname, given).form)
     russian = in_cyrillic(surname, given)
     yield russian
     yield from romanized(russian.form)
@@ -80,5 +101,8 @@ def _from_wade_giles(words: list[str]) -> Iterator[Derived]:
     size = len([piece for piece in words[0].split("-") if piece])
     if not 2 <= len(syllables) <= _MOST_SYLLABLES:
         return
-    for way in read_wade_giles(syllables):
+    ways = read_wade_giles(syllables)
+    for way in ways:
         yield in_pinyin(way[:size], way[size:])
+    for way in ways[:1]:
+        yield from respelt(in_wade_giles(way[:size], way[size:]).form)

@@ -1,9 +1,16 @@
 """Names put together from Mandarin syllables."""
 
+import re
+from collections.abc import Iterator
+
 from archive.text.romanization.derived import Derived
 from archive.text.romanization.syllables import wade_giles
 
 PINYIN_NAME, WADE_GILES_NAME, PALLADIUS = "pinyin", "Wade–Giles", "Palladius"
+
+# American newspapers and documents: “Chu Teh”, “Peng Teh-huai”.
+_PRESS = {"te": "teh", "t'e": "t'eh", "ssu": "szu", "i": "yi"}
+_PRESSED = re.compile(rf"\b({'|'.join(_PRESS)})\b(?!')", re.IGNORECASE)
 
 
 def in_pinyin(surname: list[str], given: list[str]) -> Derived:
@@ -20,6 +27,19 @@ def in_wade_giles(surname: list[str], given: list[str]) -> Derived:
     """The name in Wade–Giles: “Mao Tse-tung”."""
     words = ("-".join(map(wade_giles, word)) for word in (surname, given) if word)
     return Derived(" ".join(word.capitalize() for word in words), WADE_GILES_NAME)
+
+
+def respelt(form: str) -> Iterator[Derived]:
+    """The name in Wade–Giles, and as newspapers wrote it where they did otherwise."""
+    yield Derived(form, WADE_GILES_NAME)
+    pressed = _PRESSED.sub(_pressed, form)
+    if pressed != form:
+        yield Derived(pressed, f"{WADE_GILES_NAME} of newspapers")
+
+
+def _pressed(match: re.Match[str]) -> str:
+    found = _PRESS[match.group().lower()]
+    return found.capitalize() if match.group()[0].isupper() else found
 
 
 def in_cyrillic(surname: list[str], given: list[str]) -> Derived:
