@@ -4,16 +4,32 @@ import re
 
 # Only such as are hardly ever surnames: who types “King Ernest” means Ernest King.
 _TITLES = [
+    "secretary of state", "secretary-general", "marshal of the soviet union",
     "general", "generalissimo", "marshal", "admiral", "colonel", "chairman", "premier",
     "president", "minister", "ambassador", "secretary", "senator", "comrade", "madame", "mr",
-    "mrs", "ms", "dr", "sir", "professor", "gen", "col", "genosse", "camarade", "monsieur",
+    "mrs", "ms", "dr", "sir", "professor", "gen", "col", "captain", "chancellor", "emperor",
+    "genosse", "camarade", "monsieur", "marschall", "maréchal", "général", "président",
     "товарищ", "тов", "маршал", "генерал", "президент", "председатель", "премьер", "министр",
 ]  # fmt: skip
-_RANKS = ["prime", "foreign", "vice", "deputy", "acting", "first", "party", "field"]
+_RANKS = [
+    "prime",
+    "foreign",
+    "vice",
+    "deputy",
+    "acting",
+    "first",
+    "party",
+    "field",
+    "major",
+    "lieutenant",
+]
 # Nothing but a space may follow, for “General, John” is a surname; a “Minister of” is an office.
 _TITLE = re.compile(
     rf"\s*(?:(?:(?:{'|'.join(_RANKS)})[\s-]+)?(?:{'|'.join(_TITLES)})(?:\.\s*|\s+))+(?=\w)(?!of\b)",
     re.IGNORECASE,
+)
+_CHINESE_TITLE = re.compile(
+    "(?<=[㐀-鿿])(?:主席|[总總][理统統]|同志|[将將][军軍]|元[帅帥]|部[长長]|委[员員][长長])$"
 )
 # Spanish y and Portuguese e between surnames; an e in a name all in small letters is an initial.
 _PARTICLE = re.compile(r"(?<=\w\w)\s+(?:[yY]\s+(?=\w\w)|e\s+(?=[^\W\d_a-z]\w))")
@@ -35,9 +51,10 @@ def without_particles(name: str) -> str:
 
 
 def loosened(text: str) -> str:
-    """What was typed without particles and leading titles; with them where nothing else is left.
+    """What was typed without particles and titles; with them where nothing else is left.
 
     “General Giap” gives “Giap”, “Nuri as-Said” gives “Nuri Said”.
     """
-    plain = without_particles(_TITLE.sub("", text, count=1) if _TITLE.match(text) else text)
+    plain = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
+    plain = without_particles(_CHINESE_TITLE.sub("", plain.strip()))
     return plain if any(map(str.isalnum, plain)) else text

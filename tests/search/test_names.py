@@ -172,6 +172,8 @@ def test_an_initial_stands_beside_a_double_surname():
         ("Müller, Hans", "Hans Mueller"),
         ("Вышинский", "Wyschinski"),
         ("Martín Artajo Álvarez, Alberto", "Martín-Artajo Álvarez"),
+        ("Martín Artajo Álvarez, Alberto", "Martín-Artajo y Álvarez"),
+        ("Щербицький, Володимир", "Shcherbytsky"),
     ],
 )
 def test_the_boxes_of_words_and_of_persons_find_the_same(form, typed):
@@ -198,6 +200,10 @@ def test_the_surname_does_not_stand_for_an_initial():
         ("Marshal Zhukov", "Жуков, Георгий"),
         ("Chairman Mao", "Mao Zedong"),
         ("Chairman 毛泽东", "毛泽东"),
+        ("毛主席", "毛泽东"),
+        ("蔣總統", "蒋介石"),
+        ("Secretary-General Hammarskjöld", "Hammarskjöld, Dag"),
+        ("Marshal of the Soviet Union Zhukov", "Жуков, Георгий"),
         ("Premier Zhou", "周恩来"),
         ("Comrade Filippov", "Filippov"),
         ("Dr. Kissinger", "Kissinger, Henry"),

@@ -152,6 +152,7 @@ def test_newspapers_leave_the_marks_of_wade_giles_out():
         ("Gamal Abdel Nasser", ()),
         ("Mao Zedong", ("de",)),
         ("山本 五十六", ("ja",)),
+        ("吉田 茂", ()),
         ("Mao Tszedun", ("", "BGN/PCGN")),
         ("", ()),
         ("—", ()),

@@ -89,6 +89,8 @@ def name_query(term: Term) -> str:
     for word in term.beside:
         least = 2 if word.startswith(term.tokens[0]) else 1
         ways.append(f"({where.lexeme('^' * least + term.tokens[0])} & {where.lexeme(word)})")
+    if term.written == ("y",) and len(term.beside) > 1:  # the particle of Spanish surnames
+        ways.append(f"({' & '.join(map(where.lexeme, term.beside))})")
     return _any(ways)
 
 

@@ -117,6 +117,8 @@ def from_han(form: str, language: str = "") -> Iterator[Derived]:
     else:
         yield Derived(_traditional(form), "traditional characters")
     runs = _HAN.findall(plain)
+    if len(runs) > 1 and len(runs[0]) > 1 and runs[0] not in _SURNAMES_OF_TWO:
+        return  # such surnames, with a space behind them, are Japanese
     if "".join(runs) == plain.replace(" ", "") and len(plain) <= _MOST:
         yield from _read("".join(runs))
 

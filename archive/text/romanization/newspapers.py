@@ -59,6 +59,9 @@ def spelt(form: str, tongue: str) -> Iterator[Derived]:
     form = unicodedata.normalize("NFC", form)
     for system in _OF_TONGUE.get(tongue, ()):
         yield _by(system, form)
+    if tongue == "uk":
+        english = re.sub(r"yi\b", "y", _by("Ukrainian national", form).form)
+        yield Derived(english, "common English")
     if tongue in _WRITTEN_IN_LATIN:
         return
     heard = form.translate(_BULGARIAN) if tongue == "bg" else form
