@@ -80,10 +80,10 @@ def suggestions(question: Question, user) -> tuple[Suggestion, ...]:
 
 
 def _slots(text: str) -> Iterator[Word]:
-    """The words of the box that may be others: not excluded ones, prefixes, fields and “OR”."""
+    """The words of the box that may be others: not excluded ones, prefixes, fields, OR and AND."""
     for word in words_of(text):
         if (
-            text[word.start : word.end] != "OR"
+            text[word.start : word.end] not in ("OR", "AND")
             and not text.startswith(_OPEN, word.end)
             and not _EXCLUDES.search(text[: word.start])
         ):

@@ -64,6 +64,8 @@ def said(question: str) -> str:
             "Documents with “gold” and the phrase “southern cities”, not “Nanjing”, from Joseph "
             "Stalin",
         ),
+        ("q=-gold", "Documents without “gold”"),
+        ("q=-gold+-tin&genre=letter", "Letters without “gold” or “tin”"),
         ("q=a+b+c+d+e+f+g+h", "Documents with “a”, “b”, “c”, “d”, “e” and 3 others"),
         ("genre=telegram&genre=letter", "Telegrams and letters"),
         ("genre=memorandum-of-conversation", "Memoranda of conversation"),

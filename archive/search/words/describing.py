@@ -30,25 +30,28 @@ def term(asked: Term) -> str:
     return str(_FIELDS[asked.field]) % {"words": words} if asked.field else words
 
 
+def terms(asked: Clause) -> str:
+    """What a clause wants or does not want: “gold” or “silver”."""
+    return _(" or ").join(term(one) for one in asked.terms)
+
+
 def clause(asked: Clause) -> str:
     """One clause: “gold” or “silver”; not “Nanjing”."""
-    words = _(" or ").join(term(one) for one in asked.terms)
+    words = terms(asked)
     return _("not %(words)s") % {"words": words} if asked.negative else words
 
 
 def sentence(query: Query) -> str:
     """All clauses: documents with “gold” and the phrase “southern cities”, not “Nanjing”."""
     wanted = [clause(one) for one in query.clauses if not one.negative]
-    unwanted = [clause(one) for one in query.clauses if one.negative]
+    unwanted = [one for one in query.clauses if one.negative]
     if wanted:
         *others, last = wanted
         listed = _("%(words)s and %(last)s") % {"words": ", ".join(others), "last": last}
         first = _("documents with %(words)s") % {"words": listed if others else last}
-    elif unwanted:
-        first = _("documents")
-    else:
-        return ""
-    return ", ".join([first, *unwanted])
+        return ", ".join([first, *map(clause, unwanted)])
+    words = _(" or ").join(map(terms, unwanted))
+    return _("documents without %(words)s") % {"words": words} if words else ""
 
 
 def remarks(query: Query) -> tuple[str, ...]:
@@ -57,6 +60,14 @@ def remarks(query: Query) -> tuple[str, ...]:
         _("“%(text)s*” is looked for as the word “%(text)s”: give two letters or more before *.")
         % {"text": text}
         for text in query.short
+    ]
+    said += [
+        _(
+            "“%(field)s:” is looked for as a word, for a space follows it. To look there alone, "
+            "write %(field)s:word."
+        )
+        % {"field": field}
+        for field in query.apart
     ]
     if query.dropped:
         words = ngettext(

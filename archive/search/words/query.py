@@ -72,9 +72,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One clause in words, and the text of the box without it."""
+    """One clause in words, and the text of the box without it.
+
+    ``terms`` are its words where the sentence says already that they are not wanted.
+    """
 
     words: str
+    terms: str
     without: str
     negative: bool
 
@@ -84,12 +88,14 @@ class Query:
     """All that the box asks for; every clause holds. Without clauses nothing is asked.
 
     ``dropped`` words came after the last that is looked for. ``short`` are beginnings that were
-    taken as whole words, because too much begins with one letter.
+    taken as whole words, because too much begins with one letter. ``apart`` are names of fields
+    that are words, because a space follows their colon.
     """
 
     clauses: tuple[Clause, ...] = ()
     dropped: int = 0
     short: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.clauses)
@@ -105,6 +111,7 @@ class Query:
         return tuple(
             Part(
                 describing.clause(clause),
+                describing.terms(clause),
                 " ".join(sources[:place] + sources[place + 1 :]),
                 clause.negative,
             )

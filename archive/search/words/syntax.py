@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from archive.search.words.chunks import Chunk, chunks
+from archive.search.words.chunks import FIELDS, Chunk, chunks
 from archive.search.words.languages import languages_in_use
 from archive.search.words.query import Clause, Query, Term
 from archive.search.words.terms import terms
@@ -15,6 +15,7 @@ from archive.text.lexemes import is_unspaced, runs
 MOST_WORDS = 20
 LONGEST_QUESTION = 500  # characters
 SHORTEST_PREFIX = 2  # letters
+_COLONS = ":："
 
 
 def parse(text: str) -> Query:
@@ -24,9 +25,13 @@ def parse(text: str) -> Query:
     found = list(chunks(line))
     either = False
     for place, chunk in enumerate(found):
-        if not either and _is_operator(found, place):
+        if not either and _is_or(found, place):
             either = True
             continue
+        if not either and _is_and(found, place):
+            continue
+        if place + 1 < len(found):
+            reading.note_field(chunk)
         for term in terms(chunk):
             reading.add(term, chunk.negative, either=either)
             either = False
@@ -43,8 +48,8 @@ def _cut(text: str) -> tuple[str, int]:
     end = LONGEST_QUESTION
     if line[end] != " ":
         end = line.rfind(" ", 0, end) if " " in line[:end] else end
-    # An OR before what is cut off joins nothing, and is no word either.
-    return line[:end].removesuffix(" OR"), beyond + len(line[end:].split())
+    # An OR or AND before what is cut off joins nothing, and is no word either.
+    return line[:end].removesuffix(" OR").removesuffix(" AND"), beyond + len(line[end:].split())
 
 
 def _cut_to(term: Term, words: int) -> Term:
@@ -62,7 +67,12 @@ def _cut_to(term: Term, words: int) -> Term:
     )
 
 
-def _is_operator(found: list[Chunk], place: int) -> bool:
+def _is_and(found: list[Chunk], place: int) -> bool:
+    """Whether this is AND between two terms, where it says what goes without saying."""
+    return 0 < place < len(found) - 1 and found[place] == Chunk("AND")
+
+
+def _is_or(found: list[Chunk], place: int) -> bool:
     """Whether this is OR between two terms neither of which is excluded."""
     around = found[place - 1 : place + 2 : 2] if place else []
     operands = len(around) == 2 and not any(chunk.negative for chunk in around)
@@ -76,6 +86,7 @@ class _Reading:
         self._room, self._dropped = MOST_WORDS, beyond
         self._clauses: list[Clause] = []
         self._short: list[str] = []
+        self._apart: list[str] = []
         self._repeats = False  # the last clause was asked for before, and is left out
 
     def add(self, term: Term, negative: bool, *, either: bool) -> None:
@@ -101,6 +112,12 @@ class _Reading:
         else:
             self._clauses.append(Clause((term,), negative))
 
+    def note_field(self, chunk: Chunk) -> None:
+        """Note the name of a field that is taken for a word, if this is one."""
+        name = chunk.body.rstrip(_COLONS).lower()
+        if name in FIELDS and chunk.body[-1] in _COLONS and not (chunk.quoted or chunk.field):
+            self._apart.append(name)
+
     def _is_known(self, term: Term, negative: bool, *, either: bool) -> bool:
         """Whether the term is among the alternatives, or asked for by a clause already."""
         if either:
@@ -118,7 +135,12 @@ class _Reading:
             )
             for clause in _with_initials(self._clauses)
         )
-        return Query(clauses, self._dropped, tuple(dict.fromkeys(self._short)))
+        return Query(
+            clauses,
+            self._dropped,
+            tuple(dict.fromkeys(self._short)),
+            tuple(dict.fromkeys(self._apart)),
+        )
 
 
 def _with_initials(clauses: list[Clause]) -> list[Clause]:

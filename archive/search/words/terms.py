@@ -67,7 +67,7 @@ def _joins(one: _Spot, other: _Spot, body: str) -> bool:
 def _term(group: list[_Spot], chunk: Chunk) -> Term:
     body, (start, end) = chunk.body, (group[0].start, group[-1].end)
     # A word that is the operator elsewhere: in small letters it stays a word wherever it stands.
-    text = "or" if body[start:end] == "OR" else body[start:end]
+    text = body[start:end].lower() if body[start:end] in ("OR", "AND") else body[start:end]
     kind = "phrase" if chunk.quoted else "prefix" if body[end : end + 1] == "*" else "word"
     if chunk.quoted:
         text = " ".join(_QUOTE.sub(" ", text).split())

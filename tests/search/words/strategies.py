@@ -21,6 +21,7 @@ PIECES = [
     "ref:",
     "note:x",
     "OR",
+    "AND",
     "or",
     "*",
     "s*",

@@ -34,6 +34,13 @@ def understood(text):
         ("gold OR silver", ["w:gold|w:silver"]),
         ("gold OR silver OR tin iron", ["w:gold|w:silver|w:tin", "w:iron"]),
         ("gold or silver", ["w:gold", "w:or", "w:silver"]),
+        ("gold AND silver", ["w:gold", "w:silver"]),
+        ("gold AND silver OR tin", ["w:gold", "w:silver|w:tin"]),
+        ("gold AND -tin", ["w:gold", "-w:tin"]),
+        ("gold and silver", ["w:gold", "w:and", "w:silver"]),
+        ("gold AND", ["w:gold", "w:and"]),
+        ("AND gold", ["w:and", "w:gold"]),
+        ('gold "AND" silver', ["w:gold", "p:and", "w:silver"]),
         ("negotia*", ["p:negotia"]),
         ("title:gold", ["w:title.gold"]),
         ('Ref:558 note:"a word" -text:x', ["w:ref.558", "p:note.a word", "-w:text.x"]),
@@ -93,6 +100,17 @@ def test_a_beginning_of_one_letter_is_a_word_and_that_is_said():
     query = parse("s*")
     assert [term.kind for clause in query.clauses for term in clause.terms] == ["word"]
     assert "two letters" in query.remarks()[0]
+
+
+@pytest.mark.parametrize("text", ["title: gold", "Title： gold", "title: gold title: x"])
+def test_a_field_with_a_space_behind_it_is_a_word_and_that_is_said(text):
+    (remark,) = parse(text).remarks()
+    assert remark.startswith("“title:” is looked for as a word")
+
+
+@pytest.mark.parametrize("text", ["title:gold", "gold title:", '"title:" gold', "other: gold"])
+def test_nothing_else_is_said_of_fields(text):
+    assert parse(text).remarks() == ()
 
 
 def test_no_more_than_20_words_are_looked_for_and_that_is_said():
@@ -163,7 +181,8 @@ def test_each_part_can_be_left_out(text):
         ("gold OR silver", "documents with “gold” or “silver”"),
         ("title:gold ref:558", "documents with “gold” in the title and “558” in references"),
         ("negotia*", "documents with words beginning with “negotia”"),
-        ("-gold", "documents, not “gold”"),
+        ("-gold", "documents without “gold”"),
+        ("-gold -title:tin", "documents without “gold” or “tin” in the title"),
         ("", ""),
     ],
 )
