@@ -124,6 +124,7 @@ def test_russian_names_have_the_common_transliterations():
         ("吕正操", "pinyin, ü as v", "Lv Zhengcao"),
         ("呂正操", "pinyin, ü as yu", "Lyu Zhengcao"),
         ("Lu\u0308 Zhengcao", "pinyin, ü as ue", "Lue Zhengcao"),
+        ("Lü Cheng-ts'ao", "Wade–Giles, ü as ue", "Lue Cheng-ts'ao"),
         ("彭德怀", "Wade–Giles of newspapers", "P'eng Teh-huai"),
         ("P'eng Te-huai", "Wade–Giles of newspapers", "P'eng Teh-huai"),
         ("Peng Teh-huai", "Wade–Giles", "Peng Te-huai"),

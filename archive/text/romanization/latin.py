@@ -44,7 +44,10 @@ def typed_without_umlauts(form: str, derived: list[Derived]) -> Iterator[Derived
     """
     composed = unicodedata.normalize("NFC", form)
     chinese = [one for one in derived if one.system in (PINYIN_NAME, WADE_GILES_NAME)]
-    for one in [Derived(composed, PINYIN_NAME), *chinese] if chinese else []:
+    if not chinese:
+        return
+    itself = WADE_GILES_NAME if chinese[0].system == PINYIN_NAME else PINYIN_NAME
+    for one in (Derived(composed, itself), *chinese):
         for typed in ("ue", "v", "yu") if one.system == PINYIN_NAME else ("ue",):
             if "ü" in one.form.lower():
                 plain = one.form.replace("ü", typed).replace("Ü", typed.capitalize())
