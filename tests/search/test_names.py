@@ -174,6 +174,7 @@ def test_an_initial_stands_beside_a_double_surname():
         ("Martín Artajo Álvarez, Alberto", "Martín-Artajo Álvarez"),
         ("Martín Artajo Álvarez, Alberto", "Martín-Artajo y Álvarez"),
         ("Щербицький, Володимир", "Shcherbytsky"),
+        ("Soong, T. V.", "Tse-ven Soong"),
     ],
 )
 def test_the_boxes_of_words_and_of_persons_find_the_same(form, typed):
@@ -182,6 +183,13 @@ def test_the_boxes_of_words_and_of_persons_find_the_same(form, typed):
     index_words()
     assert order(typed) == [found.pk]
     assert answer(Question(words=typed), NOBODY).total == 1
+
+
+def test_words_with_a_hyphen_are_forenames_only_where_all_initials_are_there():
+    one = person("Soong, T. L.")
+    make.make_participation(document=make.make_published(), correspondent=one)
+    index_words()
+    assert answer(Question(words="Tse-ven Soong"), NOBODY).total == 0
 
 
 def test_the_surname_does_not_stand_for_an_initial():

@@ -19,7 +19,7 @@ class Term:
     written in parts (Sino-Soviet), which then stand side by side; ``whole`` are words that such
     parts make when written as one, each with the places of its first and last part. ``written``
     are the words as typed. ``languages`` are those of the archive's texts. ``beside`` are the words
-    next to a single letter, which may be an initial: J. F. Dulles.
+    next to a single letter, which may be an initial (J. F. Dulles), or to a word with a hyphen.
     """
 
     kind: Kind

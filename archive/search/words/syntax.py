@@ -144,7 +144,10 @@ class _Reading:
 
 
 def _with_initials(clauses: list[Clause]) -> list[Clause]:
-    """The clauses; single letters know the words before and behind, past other letters."""
+    """The clauses; single letters know the words before and behind, past other letters.
+
+    So do words with a hyphen: Tse-ven Soong may be T. V. Soong.
+    """
     plain = [_plain_words(clause) for clause in clauses]
     letters = [
         len(words) == 1 == len(words[0]) and clause.terms[0].tokens == words
@@ -152,7 +155,7 @@ def _with_initials(clauses: list[Clause]) -> list[Clause]:
     ]
     told = []
     for place, clause in enumerate(clauses):
-        if letters[place]:
+        if letters[place] or len(plain[place]) > 1:
             ways = (range(place - 1, -1, -1), range(place + 1, len(clauses)))
             near = (next((plain[at] for at in way if not letters[at]), ()) for way in ways)
             beside = tuple(dict.fromkeys(word for words in near for word in words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,19 +80,29 @@ def name_query(term: Term) -> str:
 
     The parts of a word may stand anywhere in a name, for Curie-Skłodowska is Skłodowska-Curie as
     well, and an Arabic article is as good as another. An initial stands for a word that begins
-    so, in a name beside another word.
+    so, and the parts of a forename for initials, in a name beside another word.
     """
     where = _Where("", "")
     steps = _steps(term, stemmed=False)
     ways = [where.chain(steps), *map(where.chain, _wholes(term, stemmed=False))]
     if term.kind != "phrase":
         ways += [_together(term, where), _together(_in_spelling(term), where)]
-    for word in term.beside:
-        least = 2 if word.startswith(term.tokens[0]) else 1
-        ways.append(f"({where.lexeme('^' * least + term.tokens[0])} & {where.lexeme(word)})")
+    ways += _initials(term, where)
     if term.written == ("y",) and len(term.beside) > 1:  # the particle of Spanish surnames
         ways.append(f"({' & '.join(map(where.lexeme, term.beside))})")
     return _any(ways)
+
+
+def _initials(term: Term, where: _Where) -> Iterator[str]:
+    """The ways in which the term is an initial, or several initials are it (Tse-ven: T. V.)."""
+    first, *others = term.tokens
+    for word in term.beside:
+        if others:
+            letters = [where.lexeme(f".{token[0]}") for token in term.tokens]
+            yield f"({' & '.join([*letters, where.lexeme(word)])})"
+        else:  # the word beside does not stand for its own initial
+            least = 2 if word.startswith(first) else 1
+            yield f"({where.lexeme('^' * least + first)} & {where.lexeme(word)})"
 
 
 def _in_spelling(term: Term) -> Term:
