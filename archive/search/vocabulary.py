@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import combinations
 
 from archive.models import Vocabulary
 
@@ -13,6 +14,7 @@ MOST = 40
 # Words of letters alone; Chinese, Japanese and Korean have no words that one could misspell.
 _WORD = re.compile(rf"[^\W\d_\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]{{2,{MOST}}}")
 _BATCH = 10_000
+_ALPHABETS = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщъыьэюя"
 
 
 def learn(words: Iterable[str]) -> None:
@@ -38,3 +40,22 @@ def nearby(word: str) -> list[str]:
         return []
     shorter = (word[:place] + word[place + 1 :] for place in range(len(word)))
     return [word, *sorted({*shorter})]
+
+
+def further(word: str) -> set[str]:
+    """Forms of a word by which those are found that are two letters away.
+
+    The word with a letter changed or doubled is what another is without a letter, the word without
+    two letters what another is, or is without one. Two changed letters are not found so.
+    """
+    if not LEAST <= len(word) <= MOST:
+        return set()
+    places = range(len(word))
+    alphabet = next((letters for letters in _ALPHABETS if word[0] in letters), "")
+    changed = {word[:at] + one + word[at + 1 :] for at in places for one in alphabet}
+    doubled = {word[:at] + word[at] + word[at:] for at in places}
+    without = {
+        word[:one] + word[one + 1 : other] + word[other + 1 :]
+        for one, other in combinations(places, 2)
+    }
+    return changed | doubled | without

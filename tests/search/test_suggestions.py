@@ -1,5 +1,7 @@
 """Did you mean: other words that find more, with what they find."""
 
+import time
+
 import pytest
 from django.db import connection
 from hypothesis import given
@@ -97,6 +99,50 @@ def test_a_short_word_that_nobody_knows_is_put_right(asked, meant):
     assert found(asked) == meant
 
 
+@pytest.mark.django_db
+def test_of_words_as_near_what_finds_most_comes_first():
+    for title in (
+        "a Straiten",
+        "b Straitor",
+        "c Straitor",
+        "d Straitor",
+        "e Ztraiter",
+        "f Ztraiter",
+    ):
+        make.make_published(title=title)
+    make.make_published(title="The Strai Ter")
+    index_words()
+    assert found("straiter") == [("straitor", 3), ("straiten", 1), ("ztraiter", 2)]
+
+
+@pytest.mark.django_db
+def test_the_rest_of_the_question_tells_which_word_is_meant():
+    for number in range(9):
+        make.make_published(title=f"Stra{'abcdefghk'[number]}ts and states in rates")
+    make.make_published(title="Formosa Strait, the Straits")
+    index_words()
+    assert found("Formosa Strate") == [("Formosa Strait", 1)]  # not Straits as well
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("embasador", "ambassador"),
+        ("comitee", "committee"),
+        ("Mao Tse-tug", "Mao Tse-tung"),
+        ("Robertsun", "Robertson"),
+        ("negotation", "negotiation"),
+    ],
+)
+def test_usual_slips_are_put_right(asked, meant):
+    make.make_published(title="A tug; Roberts, un; Tse, Mao")
+    make.make_published(title="Ambassador Robertson of the committee on a negotiation")
+    make.make_published(title="Mao Tse-tung")
+    index_words()
+    assert found(asked)[0] == (meant, 1)
+
+
 def test_what_differs_is_told(cables):
     (one,) = suggestions(Question(words="gold for zedogn!"), None)
     assert one.pieces == (("gold for ", False), ("zedong", True), ("!", False))
@@ -127,6 +173,15 @@ def test_a_word_of_drafts_is_suggested_to_curators_alone(cables):
     assert ("zedung", 1) in found("zedng", make.make_curator())
     assert found("zedng") == [("zedong", 2)]
     assert found("secrett") == []
+
+
+def test_long_questions_are_put_right_in_time(cables, django_assert_num_queries):
+    started = time.process_time()
+    suggestions(
+        Question(words=" ".join(f"{'abcdefghij' * 2}{one}" for one in "abcdefghij" * 2)), None
+    )
+    suggestions(Question(words="x" * 500), None)
+    assert time.process_time() - started < 2
 
 
 def test_a_suggestion_costs_three_queries(cables, django_assert_num_queries):
