@@ -1,5 +1,6 @@
 """Stems: what the forms of one word have in common, by the rules of its language."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -48,6 +49,9 @@ _ALGORITHMS = {
     "yi": "yiddish",
 }
 _KEPT = 1 << 16
+# A short ending behind an apostrophe: İstanbul'da, Stalin's. What comes before has three letters at
+# least: K'ang and Ts'ao have no ending.
+_ENDING = re.compile(r"(?<=\w{3})['’][^\W\d_]{1,4}$")
 
 
 def language_of(tag: str) -> str:
@@ -66,7 +70,8 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     """The folded stems of a word as it is written: of the word, and of the word folded.
 
     By the rules of a language, or of several with spaces between (languages_of): those of one leave
-    words in the letters of another as they are.
+    words in the letters of another as they are. What stands before an apostrophe and a short ending
+    is a stem in any of them.
     The rules of a language need its marks (й, ü), so the word is stemmed before it is folded; who
     asks without marks finds the second stem. A form that folds to the word itself is left out.
     Source of the rules: Snowball.
@@ -79,6 +84,9 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     if not word.isascii():
         line = unicodedata.normalize("NFC", clean_line(word).casefold())
         found += [fold(_stem(line, one)) for one in languages]
+    if ending := _ENDING.search(word):
+        base = word[: ending.start()]
+        found += [fold(base), *(one for language in languages for one in stems(base, language))]
     return tuple(dict.fromkeys(one for one in found if one != folded and WORD.fullmatch(one)))
 
 
