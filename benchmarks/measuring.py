@@ -17,6 +17,8 @@ EACH = 4  # questions of each kind
 ROUNDS = 3
 PATIENCE = 10  # seconds spent on one kind with who is slow, before they are asked no more of it
 KEPT = "no filter, kept"
+# What is reckoned of the whole archive is part of every answer, and kept until something changes.
+WHOLE = (Asked("no filter"), Asked("no filter", page=1_000))
 WORKERS = 2
 
 Seconds = dict[str, dict[str, list[float]]]  # by kind, and who was asked
@@ -44,7 +46,9 @@ def measure(peers: Path) -> Measured:
 
         measured.seconds["query"] = in_turns(asked, below, ask)
         addresses = {
-            (name, one): asker.address(one) for name, asker in below.items() for one in set(asked)
+            (name, one): asker.address(one)
+            for name, asker in below.items()
+            for one in {*asked, *WHOLE}
         }
     with servers(peers) as ports:
 
@@ -67,22 +71,30 @@ def in_turns(
     counting: Seconds = defaultdict(lambda: defaultdict(list))
     with tqdm(desc="turns", total=(ROUNDS + 1) * len(asked) * len(names)) as progress:
         for times in (warming, *[counting] * ROUNDS):
+            forget()
+            _reckon_the_whole(ask)
             for one in chance.sample(asked, len(asked)):
                 for name in chance.sample(names, len(names)):
                     progress.update()
                     spent = [*warming[one.kind][name], *counting[one.kind][name]]
                     if len(spent) > 1 and sum(spent) > PATIENCE:
                         continue
-                    if one.kind != KEPT:
+                    if name == "chancery" and one.kind == KINDS[0]:
                         forget()
-                    elif name == "chancery":
-                        for _ in range(2 * WORKERS):  # each worker may keep answers of its own
-                            ask(name, one)
                     times[one.kind][name].append(ask(name, one))
+                    if name == "chancery" and one.kind == KINDS[0]:
+                        _reckon_the_whole(ask)
     return {
         kind: {name: counting[kind][name] or warming[kind][name] for name in names}
         for kind in warming
     }
+
+
+def _reckon_the_whole(ask: Callable[[str, Asked], float]) -> None:
+    """Let every worker keep what it reckons of the whole archive, as visitors do all the time."""
+    for _ in range(2 * WORKERS):
+        for whole in WHOLE:
+            ask("chancery", whole)
 
 
 def forget() -> None:
