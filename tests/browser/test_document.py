@@ -134,6 +134,7 @@ def test_two_texts_stand_below_each_other_on_a_phone(page, address):
 @pytest.mark.parametrize("query", ["?text=transcription-ru", BOTH])
 def test_page_numbers_stand_in_the_margin_on_the_line_of_their_break(page, address, query):
     page.goto(address + query)
+    page.evaluate("document.fonts.ready")  # lines move when a font arrives
     number = page.locator("#page-2").bounding_box()
     paragraph = page.locator("p:has(> #page-2)").bounding_box()
     assert number["x"] + number["width"] <= paragraph["x"]

@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
-from archive.models import Document
 from archive.search import index_words
-from archive.search.straight import _named, straight
+from archive.search.straight import _identified, _key, _referred, straight
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -156,11 +156,17 @@ def test_it_costs_one_query_or_none(cable, django_assert_num_queries):
             straight(text, None)
 
 
-def test_indexes_answer(cable):
-    seen = Document.objects.filter(pk__in=_named("frus:793.00/1-955", None))
+@pytest.mark.parametrize(
+    ("found", "index"),
+    [
+        (_referred("793.00/1-955"), "holding_reference"),
+        (_identified(Q(key=_key("a1"))), "documentidentifier_value"),
+    ],
+    ids=["references", "identifiers"],
+)
+def test_indexes_answer(found, index):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = seen.explain()
-    assert "holding_reference" in plan
-    assert "documentidentifier_value" in plan
+        plan = found.explain()
+    assert index in plan
     assert "Seq Scan" not in plan
