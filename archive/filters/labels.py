@@ -1,4 +1,8 @@
-"""What records are called, by their numbers: for what an answer counts without knowing names."""
+"""What records are called, by their numbers: for what an answer counts without knowing names.
+
+Nearly the same records stand beside every list, and to ask for their names took longer in Python
+than in the database. So the labels that every stranger sees are kept until the archive changes.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,9 @@ from django.utils.translation import get_language
 
 from archive.filters.choices import ADDRESSED, PERSON, TERMS, key_of, term_name
 from archive.models import Correspondent, Event
+from archive.search.kept import Kept, mark_for
 
+MOST_KEPT = 20_000
 PARENTS = {"collection": "parent_id", "place": "within_id", "event": "part_of_id"}
 COLUMNS = ("kind_", "record", "key_", "name_", "whole")
 
@@ -26,25 +32,41 @@ class Label:
     whole: int | None
 
 
+_KEPT = Kept(MOST_KEPT)
+_NAMELESS = Label("", "", None)  # counted, but not to be seen under a name
+
+
 def labels_of(numbers: Mapping[str, Several[int]], user) -> dict[str, dict[int, Label]]:
-    """The labels of records by kind and number, in the reader's language (one query).
+    """The labels of records by kind and number, in the reader's language (one query at most).
 
     The records were counted in documents that the reader may see; of events and correspondents,
     which have a state of their own, only visible ones have a label.
     """
-    rows = [_rows(kind, those, user) for kind, those in numbers.items() if those]
+    mark, language = mark_for(user), get_language() or "en"
     found: dict[str, dict[int, Label]] = {kind: {} for kind in numbers}
+    missing: dict[str, list[int]] = {}
+    for kind, those in numbers.items():
+        for number in those:
+            label = _KEPT.taken(mark, (language, kind, number))
+            if label is None:
+                missing.setdefault(kind, []).append(number)
+            elif label is not _NAMELESS:
+                found[kind][number] = label
+    rows = [_rows(kind, those, user, language) for kind, those in missing.items()]
     if rows:
         for kind, number, key, name, whole in rows[0].union(*rows[1:], all=True):
             found[kind][number] = Label(key or key_of(kind, number), name, whole)
+    for kind, those in missing.items():
+        for number in those:
+            _KEPT.keep(mark, (language, kind, number), found[kind].get(number, _NAMELESS))
     return found
 
 
-def _rows(kind: str, numbers: Several[int], user):
+def _rows(kind: str, numbers: Several[int], user, language: str):
     """The records of a kind as rows of COLUMNS, all of one type so that they can be joined."""
     if kind in TERMS:
         model, key, _column = TERMS[kind]
-        records, label = model.objects.all(), term_name(get_language() or "en")
+        records, label = model.objects.all(), term_name(language)
     elif kind == "person":
         records, key, label = Correspondent.objects.visible_to(user), "slug", PERSON
     else:

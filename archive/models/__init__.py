@@ -6,7 +6,7 @@ are triggers.
 """
 
 from archive.models.addresses import Address, AddressState, Kind
-from archive.models.changes import ChangeMark, current_mark
+from archive.models.changes import ChangeMark, current_mark, mark_held
 from archive.models.correspondents import Correspondent, CorrespondentKind
 from archive.models.documents import Availability, Calendar, Document, DocumentLanguage
 from archive.models.events import DocumentEvent, Event, EventPlace, EventRelation
@@ -92,6 +92,7 @@ __all__ = [
     "Vocabulary",
     "current_mark",
     "is_curator",
+    "mark_held",
     "part_code",
     "public_q",
     "stale_message",

@@ -51,5 +51,5 @@ KEPT = Kept()
 
 
 def mark_for(user) -> str | None:
-    """The mark under which answers for this user are kept (one query); None for curators."""
+    """The mark under which answers for this user are kept (see current_mark); None for curators."""
     return None if is_curator(user) else current_mark()

@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
-from archive.models import current_mark
+from archive.models import mark_held
 
 # Where a page comes from, besides the database: all that a new release may change.
 SOURCES = ("archive", "config", "templates", "requirements.txt")
@@ -34,11 +34,12 @@ def tagged(view):
             patch_cache_control(response, private=True, no_store=True)
             return response
         # Read before the page is made: of a change in between the tag must not know.
-        tag = _tag(request)
-        if tag and tag in parse_etags(request.headers.get("If-None-Match", "")):
-            response = HttpResponseNotModified()
-        else:
-            response = view(request, *args, **kwargs)
+        with mark_held() as mark:
+            tag = _tag(request, mark)
+            if tag and tag in parse_etags(request.headers.get("If-None-Match", "")):
+                response = HttpResponseNotModified()
+            else:
+                response = view(request, *args, **kwargs)
         if tag and response.status_code in (200, 304):
             response["ETag"] = tag
         patch_cache_control(response, no_cache=True)
@@ -48,13 +49,12 @@ def tagged(view):
     return answer
 
 
-def _tag(request) -> str | None:
+def _tag(request, mark: str | None) -> str | None:
     """The tag of what a stranger gets at this address now; None where there can be none.
 
     There is none within a transaction, where no mark holds, and while templates are worked on.
-    The day is in it, for pages and the names of downloads tell of it (one query).
+    The day is in it, for pages and the names of downloads tell of it.
     """
-    mark = current_mark()
     if mark is None or settings.DEBUG or request.method not in ("GET", "HEAD"):
         return None
     day = timezone.localdate().isoformat()
