@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests import factories as make
 from tests.browser.test_document import AXE_TAGS
@@ -57,15 +58,34 @@ def test_the_keyboard_goes_on_from_the_hit(browser, address, script):
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     page.goto(address)
-    page.get_by_role("link", name="First hit").focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("link", name="First hit").press("Enter")
     for number, tabs in ((1, 1), (2, 2)):
-        bar(page).filter(has_text=f"Hit {number} of 4").wait_for()
+        expect(bar(page)).to_contain_text(f"Hit {number} of 4")
         for _tab in range(0 if script else tabs):
             page.keyboard.press("Tab")
+        expect(bar(page).get_by_role("link", name="Next hit")).to_be_focused()
         page.keyboard.press("Enter")
-    bar(page).filter(has_text="Hit 3 of 4").wait_for()
+    expect(bar(page)).to_contain_text("Hit 3 of 4")
     context.close()
+
+
+def test_going_back_and_asking_for_the_same_hit_again_keep_the_keyboard(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    first, following = (
+        page.get_by_role("link", name=f"{which} hit") for which in ("First", "Next")
+    )
+    first.press("Enter")
+    expect(following).to_be_focused()
+    following.press("Enter")
+    expect(bar(page)).to_contain_text("Hit 2 of 4")
+    expect(following).to_be_focused()
+    page.go_back()
+    expect(bar(page)).to_contain_text("Hit 1 of 4")
+    expect(following).to_be_focused()
+    first.press("Enter")  # the address stays as it is
+    expect(following).to_be_focused()
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
