@@ -9,14 +9,15 @@ the place of all that is chosen in its group.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from archive.filters import DocumentFilter, NamedGroup, NamedValue
 from archive.search import Answer, Certainty, FacetValue
@@ -129,25 +130,42 @@ def _drawn(filters: DocumentFilter, group: NamedGroup) -> dict:
 
 def _rows(values: Iterable[NamedValue], addresses: Addresses) -> SafeString:
     """The rows of these values."""
-    return format_html_join("", "{}", ((_row(value, addresses),) for value in values))
+    open_rows = _Open(addresses)
+    return SafeString("".join(_row(value, addresses, open_rows) for value in values))
 
 
-def _row(value: NamedValue, addresses: Addresses) -> SafeString:
+def _row(value: NamedValue, addresses: Addresses, open_rows: _Open) -> SafeString:
     if value.excluded:
         return _excluded(value, addresses)
-    return _chosen(value, addresses) if value.chosen else _open(value, addresses)
+    return _chosen(value, addresses) if value.chosen else open_rows.row(value)
 
 
-def _open(value: NamedValue, addresses: Addresses) -> SafeString:
-    """A value that is neither chosen nor excluded: it alone, it too, anything but it."""
-    return format_html(
-        '<li{}><a href="{}" rel="nofollow">{}</a><span class="acts">{}{}</span></li>',
-        _classes(value),
-        addresses.only(value.key),
-        _named(value),
-        _act(addresses.too(value.key), _("or"), value.label),
-        _act(addresses.never(value.key), _("not"), value.label),
-    )
+class _Open:
+    """Rows of values that are neither chosen nor excluded: each alone, it too, anything but it.
+
+    Nearly all rows are such. So what they share is translated and escaped once: a row adds its key,
+    quoted, its label, escaped, and a number.
+    """
+
+    def __init__(self, addresses: Addresses):
+        self._only = escape(addresses.only(""))
+        self._acts = [
+            (
+                f'<a class="act" href="{escape(address)}',
+                f'" rel="nofollow">{escape(word)}<span class="vh"> ',
+            )
+            for address, word in ((addresses.too(""), _("or")), (addresses.never(""), _("not")))
+            if address
+        ]
+
+    def row(self, value: NamedValue) -> SafeString:
+        """The row of one value."""
+        key, label = quote_plus(value.key), escape(value.label)
+        acts = "".join(f"{address}{key}{word}{label}</span></a>" for address, word in self._acts)
+        return SafeString(
+            f'<li{_classes(value)}><a href="{self._only}{key}" rel="nofollow">'
+            f'{_named(label, value.number)}</a><span class="acts">{acts}</span></li>'
+        )
 
 
 def _chosen(value: NamedValue, addresses: Addresses) -> SafeString:
@@ -156,7 +174,7 @@ def _chosen(value: NamedValue, addresses: Addresses) -> SafeString:
         '<li{}><a href="{}" rel="nofollow" aria-current="true">{}</a>{}</li>',
         _classes(value, "in"),
         addresses.only(value.key),
-        _named(value),
+        _named(escape(value.label), value.number),
         _drop(value, addresses, _("Remove %(value)s")),
     )
 
@@ -172,28 +190,26 @@ def _excluded(value: NamedValue, addresses: Addresses) -> SafeString:
 
 
 def _classes(value: NamedValue, state: str = "") -> SafeString:
+    if not (value.depth or state):
+        return SafeString("")
     depth = min(value.depth, DEEPEST)
     words = " ".join(filter(None, (state, f"below{depth}" if depth else "")))
-    return format_html(' class="{}"', words) if words else SafeString("")
+    return format_html(' class="{}"', words)
 
 
-def _named(value: NamedValue) -> SafeString:
-    return format_html(
-        '<span class="what"><span class="vh">{} </span>{}</span> '
-        '<span class="n">{}<span class="vh"> {}</span></span>',
-        _("Only"),
-        value.label,
-        value.number,
-        ngettext("document", "documents", value.number),
+def _named(label: SafeString, number: int) -> SafeString:
+    """What a link to the value alone says."""
+    only, documents = _words_around(get_language(), number)
+    return SafeString(
+        f'<span class="what"><span class="vh">{only} </span>{label}</span> '
+        f'<span class="n">{number}<span class="vh"> {documents}</span></span>'
     )
 
 
-def _act(address: str, word: str, label: str) -> SafeString:
-    """A second link beside a value, "" where it leads nowhere."""
-    if not address:
-        return SafeString("")
-    link = '<a class="act" href="{}" rel="nofollow">{}<span class="vh"> {}</span></a>'
-    return format_html(link, address, word, label)
+@lru_cache(maxsize=2_000)
+def _words_around(_language: str | None, number: int) -> tuple[str, str]:
+    """What is said before a label and after its number, for those who do not see the page."""
+    return str(escape(_("Only"))), str(escape(ngettext("document", "documents", number)))
 
 
 def _drop(value: NamedValue, addresses: Addresses, words: str) -> SafeString:
