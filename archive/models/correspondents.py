@@ -52,7 +52,7 @@ class CorrespondentQuerySet(FiledQuerySet, AddressedQuerySet, DerivingQuerySet):
 
     def with_document_counts(self, user):
         """With ``document_count``: in how many visible documents they (or their office) have a part."""
-        tallies = Tally.objects.visible_to(user).filter(correspondent_id=OuterRef("pk"))
+        tallies = Tally.objects.visible_to(user).in_role().filter(correspondent_id=OuterRef("pk"))
         numbers = tallies.order_by().values("correspondent_id").annotate(all=Sum("number"))
         return self.annotate(document_count=Coalesce(Subquery(numbers.values("all")), 0))
 

@@ -1,6 +1,7 @@
-"""In how many documents each correspondent has a part, kept by the database.
+"""In how many documents each correspondent has a part, and in which role, kept by the database.
 
-Counting the documents of the ten best known persons takes longer than finding them. So a trigger
+Counting the documents of the ten best known persons takes longer than finding them, and those of
+all senders means reading all documents. So a trigger
 on search rows notes what each statement changes, as new rows: nobody waits for a row that another
 transaction holds. The sum of the rows is the number; ``compact`` makes one row of many.
 """
@@ -12,7 +13,10 @@ from django.db.models import F, Q, Sum
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.search_entries import CORRESPONDENTS, ROLE_CODES
 from archive.models.users import is_curator
+
+ANY_ROLE = 0
 
 # Rows that another transaction is compacting are left to it.
 _COMPACT = """
@@ -20,31 +24,35 @@ WITH taken AS (
     SELECT id FROM archive_tally FOR UPDATE SKIP LOCKED
 ), gone AS (
     DELETE FROM archive_tally tally USING taken WHERE tally.id = taken.id
-    RETURNING correspondent_id, published, public_from, number
+    RETURNING correspondent_id, role, published, public_from, number
 )
-INSERT INTO archive_tally (correspondent_id, published, public_from, number)
-SELECT correspondent_id, published, public_from, sum(number) FROM (
-    SELECT correspondent_id, published,
+INSERT INTO archive_tally (correspondent_id, role, published, public_from, number)
+SELECT correspondent_id, role, published, public_from, sum(number) FROM (
+    SELECT correspondent_id, role, published,
         CASE WHEN public_from > now() THEN public_from END AS public_from, number FROM gone
 ) taken
-GROUP BY correspondent_id, published, public_from HAVING sum(number) <> 0
-ORDER BY correspondent_id
+GROUP BY correspondent_id, role, published, public_from HAVING sum(number) <> 0
+ORDER BY role, correspondent_id
 """
-_COUNTED = """
-SELECT bearer, status = 'published', public_from, count(*)
-FROM archive_searchentry, unnest(correspondents) AS bearer GROUP BY 1, 2, 3
-"""
+_COUNTED = f"""
+SELECT bearer, role, status = 'published', public_from, count(*)
+FROM archive_searchentry CROSS JOIN LATERAL (
+    SELECT unnest(correspondents), {ANY_ROLE}
+    UNION ALL SELECT part % {CORRESPONDENTS}, part / {CORRESPONDENTS} FROM unnest(parts) AS part
+) AS taken(bearer, role)
+GROUP BY 1, 2, 3, 4 ORDER BY 2, 1
+"""  # noqa: S608 - two constants
 _RECOUNT = (
-    f"INSERT INTO archive_tally (correspondent_id, published, public_from, number) {_COUNTED}"
+    f"INSERT INTO archive_tally (correspondent_id, role, published, public_from, number) {_COUNTED}"
 )
 # An embargo that has passed may have been taken off the tally.
 _WRONG = f"""
 SELECT DISTINCT correspondent_id FROM (
-    SELECT correspondent_id, published, public_from, number FROM archive_tally
-    UNION ALL SELECT bearer, published, public_from, -number
-    FROM ({_COUNTED}) counted (bearer, published, public_from, number)
+    SELECT correspondent_id, role, published, public_from, number FROM archive_tally
+    UNION ALL SELECT bearer, role, published, public_from, -number
+    FROM ({_COUNTED}) counted (bearer, role, published, public_from, number)
 ) both_sides
-GROUP BY correspondent_id, published, CASE WHEN public_from > now() THEN public_from END
+GROUP BY correspondent_id, role, published, CASE WHEN public_from > now() THEN public_from END
 HAVING sum(number) <> 0 ORDER BY 1
 """  # noqa: S608 - two constants
 
@@ -59,9 +67,13 @@ class TallyQuerySet(models.QuerySet):
         open_now = Q(public_from__isnull=True) | Q(public_from__lte=Now())
         return self.filter(open_now, published=True)
 
+    def in_role(self, role: str = ""):
+        """Those of parts in this role; those of any part at all where none is named."""
+        return self.filter(role=ROLE_CODES[role] if role else ANY_ROLE)
+
     def numbers(self, correspondents: Iterable[int]) -> dict[int, int]:
         """In how many documents each of the correspondents has a part; who has none is not there."""
-        chosen = self.filter(correspondent_id__in=correspondents).order_by()
+        chosen = self.in_role().filter(correspondent_id__in=correspondents).order_by()
         return dict(chosen.values_list("correspondent_id").annotate(Sum("number")))
 
     def wrong(self) -> list[int]:
@@ -84,9 +96,14 @@ class TallyQuerySet(models.QuerySet):
 
 
 class Tally(models.Model):
-    """A number of documents to add for a correspondent; negative where some went."""
+    """A number of documents to add for a correspondent; negative where some went.
 
-    correspondent_id = models.IntegerField(db_index=True)
+    ``role`` is a code of ROLE_CODES, or ANY_ROLE: there a document counts once, however many
+    parts they have in it.
+    """
+
+    correspondent_id = models.IntegerField()
+    role = models.SmallIntegerField(default=ANY_ROLE, db_default=ANY_ROLE)
     published = models.BooleanField()
     public_from = models.DateTimeField(null=True)
     number = models.IntegerField()
@@ -96,11 +113,12 @@ class Tally(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
+            models.Index(fields=["role", "correspondent_id"], name="tally_role"),
             # Those with most documents; exact once compact, which is enough to put in order.
             models.Index(
                 F("number").desc(),
                 name="tally_most",
-                condition=Q(published=True, public_from__isnull=True),
+                condition=Q(published=True, public_from__isnull=True, role=ANY_ROLE),
             ),
         ]
         verbose_name = _("tally of documents")

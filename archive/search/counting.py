@@ -7,7 +7,9 @@ It reads ``rows``, a table of the matching rows with the search row's own names 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Sum
 
 from archive.dates import Span
@@ -94,8 +96,7 @@ def plain(places: Sequence[tuple[int, Facet]], rows: str, user) -> Sql:
     events = [place for place, piece in places if piece.group == "event"]
     seen = Sql("true")
     if events and not is_curator(user):
-        visible = Event.objects.visible_to(user).order_by().values("pk")
-        seen = put("place <> {} OR value IN ({})", _number(events[0]), of_queryset(visible))
+        seen = put("place <> {} OR value IN ({})", _number(events[0]), _public_events())
     listed = every(wanted(places[0][1].question))
     sets = ", ".join(f"({column})" for column in columns)
     names = ", ".join(columns)
@@ -132,10 +133,9 @@ def counted_people(piece: Facet, rows: str, user) -> Sql:
     """
     codes = [ROLE_CODES[role] for role in sorted(piece.question.roles)]
     if _is_tallied(piece):
-        tallied = Tally.objects.visible_to(user).order_by().values_list("correspondent_id")
         return put(
             "SELECT value, number FROM ({}) everybody(value, number) WHERE number > 0 AND {}",
-            of_queryset(tallied.annotate(Sum("number"))),
+            _tallied(*piece.question.roles, curator=is_curator(user)),
             _shown(user),
         )
     if codes:
@@ -156,15 +156,45 @@ def counted_people(piece: Facet, rows: str, user) -> Sql:
 
 def _is_tallied(piece: Facet) -> bool:
     """Whether it is about the correspondents of all documents, whose numbers the database keeps."""
-    return piece.group == "person" and piece.question == Question()
+    question = piece.question
+    return (
+        piece.group == "person"
+        and len(question.roles) <= 1
+        and question.without("roles") == Question()
+    )
 
 
 def _shown(user) -> Sql:
     """The condition that ``value`` is a correspondent whom this user may see counted."""
     if is_curator(user):
         return Sql("true")
-    hidden = Correspondent.objects.filter(status=Status.WITHDRAWN).order_by().values("pk")
-    return put("value NOT IN ({})", of_queryset(hidden))
+    return put("value NOT IN ({})", _hidden_people())
+
+
+# Querysets whose SQL is the same for every question, and takes longer to build than to ask.
+
+
+@cache
+def _public_events() -> Sql:
+    """The events that strangers see."""
+    return of_queryset(Event.objects.visible_to(AnonymousUser()).order_by().values("pk"))
+
+
+@cache
+def _hidden_people() -> Sql:
+    """The correspondents that strangers do not see counted."""
+    hidden = Correspondent.objects.filter(status=Status.WITHDRAWN)
+    return of_queryset(hidden.order_by().values("pk"))
+
+
+@cache
+def _tallied(role: str = "", *, curator: bool) -> Sql:
+    """Correspondents and the number of their documents, in the role if one is asked for."""
+    seen = Tally.objects.in_role(role)
+    if not curator:
+        seen = seen.visible_to(AnonymousUser())
+    tallied = seen.order_by().values_list("correspondent_id")
+    return of_queryset(tallied.annotate(Sum("number")))
 
 
 def roles_of_people(place: int, piece: Facet, rows: str) -> Sql:
@@ -180,9 +210,13 @@ def roles_of_people(place: int, piece: Facet, rows: str) -> Sql:
 
 
 def _of_parts(piece: Facet, rows: str, value: str, among: str, chosen: list[int]) -> Sql:
-    """The values of the parts among those chosen, each once a document."""
+    """The values of the parts among those chosen, each once a document.
+
+    Of one that is chosen a row has a value once anyway.
+    """
+    distinct = "DISTINCT " if len(chosen) > 1 else ""
     return put(
-        f"SELECT DISTINCT document_id, {value} AS value FROM ("
+        f"SELECT {distinct}document_id, {value} AS value FROM ("
         f"SELECT document_id, unnest(parts) AS part FROM {rows} entry WHERE {{}}) parts"
         f" WHERE {among} = ANY({{}})",
         every(wanted(piece.question)),

@@ -39,7 +39,7 @@ _ALSO = """AND correspondent_id IN
 # joining all names first: this is asked only where many have one.
 _WALK = """
     (SELECT correspondent_id, %(rank)s AS rank FROM archive_tally known
-    WHERE published AND public_from IS NULL AND EXISTS (
+    WHERE role = 0 AND published AND public_from IS NULL AND EXISTS (
         SELECT FROM archive_name name WHERE name.correspondent_id = known.correspondent_id
             AND words @@ %(question)s {also} OFFSET 0)
     ORDER BY number DESC LIMIT %(walked)s)
@@ -56,7 +56,7 @@ FROM ranked
 JOIN archive_correspondent bearer ON bearer.id = ranked.correspondent_id
 CROSS JOIN LATERAL (
     SELECT sum(number) AS number FROM archive_tally tally
-    WHERE tally.correspondent_id = ranked.correspondent_id
+    WHERE role = 0 AND tally.correspondent_id = ranked.correspondent_id
         AND (%(all)s OR published AND (public_from IS NULL OR public_from <= now()))
 ) AS tally
 WHERE %(all)s OR bearer.status = %(published)s

@@ -9,7 +9,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.models import Correspondent, Name, Tally
+from archive.models import Correspondent, Name, Participation, Tally
 from archive.search import Question, answer, bearers, complete, found_as, index_words, names
 from archive.text import NameQuestion
 from tests import factories as make
@@ -349,17 +349,24 @@ def test_nobody_hidden_is_told():
 
 def test_tallies_follow_every_change_and_stay_when_compacted():
     one = person("Ivanov", documents=2)
-    part = one.participations.first()
+    part, other = one.participations.order_by("pk")
 
-    def number() -> int:
-        return Tally.objects.visible_to(NOBODY).numbers([one.pk]).get(one.pk, 0)
+    def number(role: str = "") -> int:
+        tallies = Tally.objects.visible_to(NOBODY).in_role(role).filter(correspondent_id=one.pk)
+        return sum(tallies.values_list("number", flat=True))
 
-    assert number() == 2
+    def numbers() -> dict:
+        return Tally.objects.visible_to(NOBODY).numbers([one.pk])
+
+    assert (number(), numbers(), number(part.role)) == (2, {one.pk: 2}, 2)
     part.delete()
-    assert number() == 1
+    assert (number(), numbers(), number(other.role)) == (1, {one.pk: 1}, 1)
+    Participation.objects.filter(pk=other.pk).update(role="interpreter")
+    assert (number(), number(other.role), number("interpreter")) == (1, 0, 1)
     Tally.objects.compact()
-    assert number() == 1
-    assert Tally.objects.filter(correspondent_id=one.pk).count() == 1
+    assert (number(), number("interpreter")) == (1, 1)
+    assert Tally.objects.filter(correspondent_id=one.pk).count() == 2
+    assert Tally.objects.wrong() == []
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE archive_document SET status = 'withdrawn', withdrawn_reason = 'Privacy.'"
