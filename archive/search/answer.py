@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import cast
 
 from archive.dates import Span, classify
 from archive.search.groups import GROUPS, MOST_PERSONS, FacetValue, facet_values
@@ -134,5 +134,4 @@ def _with_chosen(question: Question, values: dict, total: int, user) -> dict:
 
 def _alone(question: Question, field_name: str, value: int | str) -> Question:
     """The question with this value in the place of all that it chooses in the group."""
-    chosen: dict[str, Any] = {field_name: frozenset({value})}
-    return replace(question, **chosen)
+    return question.with_values({field_name: frozenset({value})})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import lcm
 
 from archive.dates import Span
@@ -80,16 +81,25 @@ def of_years(axis: Axis, years: Years, span: Span | None) -> Histogram:
 def _cut(axis: Axis, starts: range, step: int, counted: Iterable, span: Span | None):
     """The buckets of so many units that hold a part of the axis."""
     ratio = step // starts.step
-    parts = starts[::ratio]
+    parts = _parts(axis, starts[::ratio])
     merged = ((begins // ratio, ends // ratio, *rest) for begins, ends, *rest in counted)
     return tuple(
-        _bucket(axis, unit, step, certain, possible, span)
-        for unit, (certain, possible) in zip(parts, sums(merged, len(parts)), strict=True)
+        Bucket(
+            date, unit, step, *numbers, asked=span is not None and days.overlap(span) is not None
+        )
+        for (date, unit, days), numbers in zip(parts, sums(merged, len(parts)), strict=True)
         if unit <= axis.last and unit + step > axis.first
     )
 
 
-def _bucket(axis: Axis, unit: int, step: int, certain: int, possible: int, span) -> Bucket:
-    days = Span(axis.day(unit), axis.day(unit + step) - 1)
-    asked = span is not None and days.overlap(span) is not None
-    return Bucket(axis.date(unit, step), unit, step, certain, possible, asked)
+@lru_cache(maxsize=100)
+def _parts(axis: Axis, units: range) -> tuple[tuple[str, int, Span], ...]:
+    """The parts of an axis that begin at these units: their EDTF, first unit and days.
+
+    Most questions find documents of the same years, so their axes are the same.
+    """
+    step = units.step
+    return tuple(
+        (axis.date(unit, step), unit, Span(axis.day(unit), axis.day(unit + step) - 1))
+        for unit in units
+    )

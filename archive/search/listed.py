@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
 from archive.search.conditions import gate, listing, wanted
 from archive.search.order import ORDERS, Order
+from archive.search.pieces import bare
 from archive.search.question import Question, Sort
 from archive.search.relevance import BY, by_relevance
 from archive.search.sql import Sql, every, fetched, joined, put
@@ -66,7 +67,7 @@ def listed(
 
 def walks(question: Question) -> bool:
     """Whether everything is listed, so that an index gives a page with nothing between."""
-    return replace(question, sort=Sort.OLDEST, page=1, size=10) == Question()
+    return bare(question) == Question()
 
 
 def stretch(question: Question, wording: Wording, user, cuts: Sequence[tuple | None]) -> Listed:

@@ -6,15 +6,15 @@ pieces can be compared, and kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.search.groups import GROUPS
-from archive.search.question import Question, Sort
+from archive.search.question import Question
 
 
 def bare(question: Question) -> Question:
     """The question without what makes no difference to numbers."""
-    return replace(question, page=1, size=10, sort=Sort.OLDEST)
+    return question.without("page", "size", "sort")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -68,8 +69,13 @@ class Question:
 
     def without(self, *names: str) -> Question:
         """The same question with these fields as if nobody had asked for them."""
-        defaults: dict[str, Any] = {field.name: field.default for field in fields(self)}
-        return replace(self, **{name: defaults[name] for name in names})
+        return self.with_values({name: _DEFAULTS[name] for name in names})
+
+    def with_values(self, values: Mapping[str, Any]) -> Question:
+        """The same question with these values of fields; itself where it has them already."""
+        if all(getattr(self, name) == value for name, value in values.items()):
+            return self
+        return replace(self, **values)
 
     @property
     def wanted(self) -> frozenset[Certainty]:
@@ -77,5 +83,10 @@ class Question:
         if self.certainty:
             return self.certainty
         if self.span:
-            return frozenset({Certainty.CERTAIN, Certainty.POSSIBLE})
-        return frozenset(Certainty)
+            return _DATED
+        return _ANY
+
+
+_DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(Question)}
+_DATED = frozenset({Certainty.CERTAIN, Certainty.POSSIBLE})
+_ANY = frozenset(Certainty)

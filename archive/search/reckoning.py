@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from archive.search.axis import Unit, axis_for, near_axis
@@ -90,7 +89,7 @@ class Reckoning:
         total = self.total(question)
         if not has_landmarks(question, total):
             return None
-        key = "landmarks", replace(question, page=1, size=10)
+        key = "landmarks", question.without("page", "size")
         found = self.kept(key)
         if found is None:
             undated = self.counts(question)[Certainty.UNDATED]

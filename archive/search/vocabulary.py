@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
+from django.db import connection
+
 from archive.models import Vocabulary
 
 # Shorter words are near too many others to be a slip of one another.
@@ -15,6 +17,13 @@ MOST = 40
 _WORD = re.compile(rf"[^\W\d_\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]{{2,{MOST}}}")
 _BATCH = 10_000
 _ALPHABETS = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщъыьэюя"
+
+
+_LEARN = """
+INSERT INTO archive_vocabulary (word, deletions)
+SELECT word, string_to_array(near, ' ') FROM unnest(%s, %s) AS new(word, near)
+ON CONFLICT DO NOTHING
+"""
 
 
 def learn(words: Iterable[str]) -> None:
@@ -27,8 +36,9 @@ def learn(words: Iterable[str]) -> None:
     for start in range(0, len(wanted), _BATCH):
         some = wanted[start : start + _BATCH]
         known = set(Vocabulary.objects.filter(word__in=some).values_list("word", flat=True))
-        new = [Vocabulary(word=word, deletions=nearby(word)) for word in some if word not in known]
-        Vocabulary.objects.bulk_create(new, ignore_conflicts=True, batch_size=_BATCH)
+        if new := [word for word in some if word not in known]:
+            with connection.cursor() as cursor:
+                cursor.execute(_LEARN, [new, [" ".join(nearby(word)) for word in new]])
 
 
 def nearby(word: str) -> list[str]:
