@@ -1,6 +1,7 @@
 """The question of a reader to the list of documents, as its address holds it."""
 
 from collections.abc import Iterable
+from copy import copy
 from functools import partial
 from typing import ClassVar
 
@@ -50,8 +51,12 @@ from archive.text import fold
 
 
 def _field(field_class, label="", **options):
-    """A filter that only declares a form field: lists ask archive.search, never ``.qs``."""
-    declared = type(f"{field_class.__name__}Filter", (Filter,), {"field_class": field_class})
+    """A filter that only declares a form field: lists ask archive.search, never ``.qs``.
+
+    Each filter set makes its own field of it, so that a shallow copy of the filter is enough.
+    """
+    own = {"field_class": field_class, "__deepcopy__": lambda self, memo: copy(self)}
+    declared = type(f"{field_class.__name__}Filter", (Filter,), own)
     return declared(label=label, required=False, **options)
 
 

@@ -4,6 +4,7 @@ import lxml.html
 import pytest
 from crispy_forms.utils import render_crispy_form
 from django.http import QueryDict
+from django.utils.translation import get_language, override
 
 from archive.filters import REPEATABLE, SINGLE
 from tests.filters.test_question import filters_of
@@ -86,3 +87,32 @@ def test_all_or_any_is_asked_only_of_several_parts(cast):
         filters = filters_of(parts)
         assert filters.is_valid()
         assert bool(drawn(filters).xpath("//select[@name='parts']")) is shown
+
+
+def test_the_form_keeps_nothing_of_another_question_or_reader(whole):
+    empty = sent(drawn(valid("")))
+    filled = sent(drawn(valid(whole)))
+    assert sent(drawn(valid(""))) == empty != filled
+    assert sent(drawn(valid(whole))) == filled
+
+
+def test_the_form_is_drawn_in_the_language_of_its_reader(db, monkeypatch):
+    monkeypatch.setattr("archive.filters.layout._", lambda words: f"{get_language()}: {words}")
+    monkeypatch.setattr("archive.filters.layout._EMPTY", {})
+    legends = {}
+    for language in ("en", "de"):
+        with override(language):
+            legends[language] = drawn(valid("")).xpath(".//legend")[0].text
+    assert legends == {"en": "en: Date", "de": "de: Date"}
+
+
+def test_an_empty_part_in_error_shows_it(db):
+    filters = filters_of("date=1949")
+    filters.form.add_error("person", "No person.")
+    assert "No person." in drawn(filters).text_content()
+
+
+def valid(query):
+    filters = filters_of(query)
+    assert filters.is_valid(), filters.errors
+    return filters
