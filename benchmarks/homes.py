@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What a built collection depends on, the documents, the words of search rows, the peers' own tables.
 _DOCUMENTS = ("archive/migrations", "archive/models", "archive/dates", "benchmarks/collection")
 _WORDS = (*_DOCUMENTS, "archive/text", "archive/search/words")
-_PEERS = (*_DOCUMENTS, "benchmarks/peers", "benchmarks/plain")
+_PEERS = (*_DOCUMENTS, "benchmarks/peers", "benchmarks/plain/models.py")
 
 
 def home_of(size: str) -> Path:
@@ -71,7 +71,7 @@ def build(size: str, jobs: int) -> None:
 def _fingerprint(folders: tuple[str, ...]) -> str:
     digest = sha256()
     for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*")):
+        for path in sorted([ROOT / folder, *(ROOT / folder).rglob("*")]):
             if path.suffix in (".py", ".sql", ".txt"):
                 digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -1,35 +1,116 @@
 """The filters of the plain page, by django-filter."""
 
 import django_filters
+from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F
 
-from archive.dates import parse
-from benchmarks.plain.models import Collection, Document, Event, Genre, Language, Place
+from benchmarks.plain.forms import CERTAINTIES, DocumentForm
+from benchmarks.plain.models import (
+    Collection,
+    Document,
+    Event,
+    Genre,
+    Language,
+    Person,
+    Place,
+    Repository,
+    Role,
+)
+
+SORTS = {
+    "relevance": "relevance",
+    "oldest": "earliest first",
+    "newest": "latest first",
+    "title": "title",
+}
+ORDERS = {
+    "oldest": [F("date_first").asc(nulls_last=True), "pk"],
+    "newest": [F("date_first").desc(nulls_last=True), "-pk"],
+    "title": ["title", "pk"],
+}
+SIZES = ("10", "25", "50", "100")
 
 
-def _choices(model, name):
-    return django_filters.ModelMultipleChoiceFilter(field_name=name, queryset=model.objects.all())
+# What facets, sort and size of the page offer as links is carried along hidden.
+def _chosen(model, name, **options):
+    return django_filters.ModelMultipleChoiceFilter(
+        field_name=name, queryset=model.objects.all(), widget=forms.MultipleHiddenInput, **options
+    )
+
+
+def _excluded(model, name):
+    return _chosen(model, name, exclude=True, label=f"not {model._meta.verbose_name}")
+
+
+def _carried(values):
+    return django_filters.ChoiceFilter(choices=values, method="elsewhere", widget=forms.HiddenInput)
+
+
+def _person(label, method):
+    return django_filters.ModelChoiceFilter(
+        queryset=Person.objects.all(), label=label, method=method, widget=forms.NumberInput
+    )
 
 
 class DocumentFilter(django_filters.FilterSet):
     """What can be asked for."""
 
-    q = django_filters.CharFilter(method="with_words")
-    date = django_filters.CharFilter(method="dated")
-    person = django_filters.NumberFilter(method="with_person")
-    role = django_filters.CharFilter(method="with_role")
-    sender = django_filters.NumberFilter(method="with_sender")
-    recipient = django_filters.NumberFilter(method="with_recipient")
-    genre = _choices(Genre, "genre")
-    language = _choices(Language, "languages")
-    place = _choices(Place, "place")
-    collection = _choices(Collection, "holdings__collection")
-    event = _choices(Event, "events")
+    q = django_filters.CharFilter(method="with_words", label="Words")
+    date_from = django_filters.CharFilter(method="elsewhere", label="From")
+    date_to = django_filters.CharFilter(method="elsewhere", label="To")
+    date = django_filters.CharFilter(method="elsewhere", label="Or one date")
+    certainty = django_filters.MultipleChoiceFilter(
+        choices=CERTAINTIES,
+        method="elsewhere",
+        label="Certainty of the date",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    person = _person("Number of a person", "with_person")
+    role = django_filters.ChoiceFilter(
+        choices=Role.choices, method="with_role", label="Role", empty_label="Any role"
+    )
+    sender = _person("Sender", "sent_by")
+    recipient = _person("Recipient", "received_by")
+    name = django_filters.CharFilter(
+        field_name="participations__name", distinct=True, label="Name as written"
+    )
+    genre = _chosen(Genre, "genre")
+    repository = _chosen(Repository, "holdings__repository")
+    collection = _chosen(Collection, "holdings__collection")
+    language = _chosen(Language, "languages")
+    place = _chosen(Place, "place")
+    event = _chosen(Event, "events")
+    genre_not = _excluded(Genre, "genre")
+    repository_not = _excluded(Repository, "holdings__repository")
+    collection_not = _excluded(Collection, "holdings__collection")
+    language_not = _excluded(Language, "languages")
+    place_not = _excluded(Place, "place")
+    event_not = _excluded(Event, "events")
+    person_not = _excluded(Person, "participations__person")
+    role_not = django_filters.MultipleChoiceFilter(
+        choices=Role.choices,
+        field_name="participations__role",
+        exclude=True,
+        widget=forms.MultipleHiddenInput,
+    )
+    has_text = django_filters.BooleanFilter(label="With text", widget=forms.HiddenInput)
+    has_translation = django_filters.BooleanFilter(
+        label="With translation", widget=forms.HiddenInput
+    )
+    sort = _carried(list(SORTS.items()))
+    per_page = _carried([(size, size) for size in SIZES])
 
     class Meta:
         model = Document
         fields = []
+        form = DocumentForm
+
+    def filter_queryset(self, queryset):
+        """The documents that are asked for, in the order asked for."""
+        found = super().filter_queryset(queryset).filter(self.form.dated)
+        sort = self.form.cleaned_data["sort"]
+        return found.order_by(*ORDERS[sort]) if sort in ORDERS else found
 
     def with_words(self, documents, name, value):
         """Documents with the words, the best first."""
@@ -37,31 +118,29 @@ class DocumentFilter(django_filters.FilterSet):
         rank = SearchRank(F("search"), query)
         return documents.filter(search=query).annotate(rank=rank).order_by("-rank", "pk")
 
-    def dated(self, documents, name, value):
-        """Documents that may be of the date."""
-        span = parse(value).span
-        return documents.filter(date_first__lte=span.last, date_last__gte=span.first)
-
     def with_person(self, documents, name, value):
         """Documents in which the person has a part, the role asked for if any."""
-        role = self.data.get("role")
-        parts = {"participations__person": value} | ({"participations__role": role} if role else {})
-        return documents.filter(**parts).distinct()
+        return _with_part(documents, value, self.form.cleaned_data["role"])
 
     def with_role(self, documents, name, value):
         """Documents with the role, where no person is asked for."""
-        if self.data.get("person"):
+        if self.form.cleaned_data["person"]:
             return documents
         return documents.filter(participations__role=value).distinct()
 
-    def with_sender(self, documents, name, value):
+    def sent_by(self, documents, name, value):
         """Documents that the person sent."""
-        return documents.filter(
-            participations__person=value, participations__role="sender"
-        ).distinct()
+        return _with_part(documents, value, "sender")
 
-    def with_recipient(self, documents, name, value):
+    def received_by(self, documents, name, value):
         """Documents that the person received."""
-        return documents.filter(
-            participations__person=value, participations__role="recipient"
-        ).distinct()
+        return _with_part(documents, value, "recipient")
+
+    def elsewhere(self, documents, name, value):
+        """All: dates are joined by the form, and how documents are shown is no filter."""
+        return documents
+
+
+def _with_part(documents, person, role: str):
+    parts = {"participations__person": person} | ({"participations__role": role} if role else {})
+    return documents.filter(**parts).distinct()

@@ -5,6 +5,26 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 
 
+class Role(models.TextChoices):
+    """What somebody's part in a document is."""
+
+    AUTHOR = "author"
+    SENDER = "sender"
+    RECIPIENT = "recipient"
+    INTENDED_FOR = "intended-for"
+    VIA = "via"
+    COPIED_TO = "copied-to"
+    SIGNATORY = "signatory"
+    DRAFTER = "drafter"
+    SPEAKER = "speaker"
+    INTERLOCUTOR = "interlocutor"
+    INTERPRETER = "interpreter"
+    NOTE_TAKER = "note-taker"
+    TRANSLATOR = "translator"
+    EDITOR = "editor"
+    MENTIONED = "mentioned"
+
+
 class Named(models.Model):
     """Something with a name."""
 
@@ -12,6 +32,7 @@ class Named(models.Model):
 
     class Meta:
         abstract = True
+        ordering = ["name"]
 
     def __str__(self):
         return self.name
@@ -86,7 +107,7 @@ class Participation(models.Model):
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="participations")
     person = models.ForeignKey(Person, models.PROTECT, null=True)
-    role = models.CharField(max_length=20, db_index=True)
+    role = models.CharField(max_length=20, choices=Role.choices, db_index=True)
     name = models.CharField(max_length=600)
 
     class Meta:
