@@ -25,11 +25,13 @@ def main() -> None:
         from benchmarks.costs import measure_costs
         from benchmarks.measuring import measure
 
-        peers = home_of(options.size) / "peers"
-        measured = measure(peers)
-        report.write(options.size, measured, [])  # lest an end on the way lose hours
-        page = report.write(options.size, measured, measure_costs())
-        sys.stdout.write(page)
+        home, costs = home_of(options.size), []
+        # Into the home as it goes, lest an end on the way lose hours.
+        measured = measure(home / "peers", lambda some: report.write(options.size, some, [], home))
+        for cost in measure_costs():
+            costs.append(cost)
+            report.write(options.size, measured, costs, home)
+        sys.stdout.write(report.write(options.size, measured, costs))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 import json
 import os
 import platform
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +16,14 @@ from benchmarks.contestants import NAMES
 from benchmarks.costs import Cost
 from benchmarks.homes import ROOT
 from benchmarks.measuring import Measured, kinds
+from benchmarks.running import LONGEST
 from benchmarks.targets import Target, p95, targets
 
 RESULTS = ROOT / "benchmarks" / "results"
 LEVELS = {"page": "Whole pages over HTTP", "query": "Below the page: the queries alone"}
 
 
-def write(size: str, measured: Measured, costs: list[Cost], folder: Path = RESULTS) -> str:
+def write(size: str, measured: Measured, costs: Iterable[Cost], folder: Path = RESULTS) -> str:
     """Write the page and the figures; returns the page."""
     folder.mkdir(parents=True, exist_ok=True)
     page = "\n".join(_page(size, measured, costs)) + "\n"
@@ -31,6 +34,7 @@ def write(size: str, measured: Measured, costs: list[Cost], folder: Path = RESUL
         "machine": machine(),
         "seconds": measured.seconds,
         "totals": [(asdict(one), totals) for one, totals in measured.totals.items()],
+        "failures": measured.failures,
         "costs": [asdict(cost) for cost in costs],
     }
     (folder / f"{size}.json").write_text(json.dumps(kept, ensure_ascii=False) + "\n")
@@ -46,7 +50,7 @@ def machine() -> str:
     return f"{cores}, {memory:.0f} GB, {platform.system()}, Python {platform.python_version()}"
 
 
-def _page(size: str, measured: Measured, costs: list[Cost]) -> list[str]:
+def _page(size: str, measured: Measured, costs: Iterable[Cost]) -> list[str]:
     page = [
         f"# {SIZES[size]:,} documents",
         "",
@@ -55,16 +59,19 @@ def _page(size: str, measured: Measured, costs: list[Cost]) -> list[str]:
         "Chancery. [How it is measured](../../docs/explanation/speed.md).",
     ]
     for level, title in LEVELS.items():
+        if level not in measured.seconds:
+            continue
         seconds = measured.seconds[level]
         page += ["", f"## {title}", "", *_times(seconds), ""]
         page += [_said(target) for target in targets(size, seconds)]
+        page += _failed(level, measured)
     page += ["", "## What else was promised", ""]
     page += [_said(Target(cost.promise, cost.measured, cost.met)) for cost in costs]
     return [*page, "", "## The same documents?", "", *_differences(measured)]
 
 
 def _times(seconds: dict[str, dict[str, list[float]]]) -> list[str]:
-    whom = [who for who in NAMES if who in seconds[kinds()[0]]]
+    whom = [who for who in NAMES if any(who in of_kind for of_kind in seconds.values())]
     heads = [NAMES["chancery"]]
     for who in whom[1:]:
         heads += [NAMES[who], "times"]
@@ -73,9 +80,21 @@ def _times(seconds: dict[str, dict[str, list[float]]]) -> list[str]:
         ours = median(seconds[kind]["chancery"])
         cells = [_time(seconds[kind]["chancery"])]
         for who in whom[1:]:
-            cells += [_time(seconds[kind][who]), f"{median(seconds[kind][who]) / ours:.1f}"]
+            times = seconds[kind].get(who)
+            cells += [_time(times), f"{median(times) / ours:.1f}"] if times else ["–", "–"]
         table.append(f"| {kind} | {' | '.join(cells)} |")
     return table
+
+
+def _failed(level: str, measured: Measured) -> Iterator[str]:
+    """The questions that were not answered: a broken promise where they were ours."""
+    failures = Counter(failure for failure in measured.failures if failure[0] == level)
+    for (_level, who, kind, why), times in failures.items():
+        said = f"{kind}: {why}, {times} times, counted as {LONGEST} seconds"
+        if who == "chancery":
+            yield _said(Target("every question is answered", said, met=False))
+        else:
+            yield f"- {NAMES[who]} failed: {said}"
 
 
 def _time(seconds: list[float]) -> str:

@@ -19,12 +19,17 @@ from benchmarks.peers.filling import BENCH_PYTHON
 
 WORKERS = {"WEB_CONCURRENCY": "2"}
 PATIENCE = 120  # seconds in which a server has to answer
+LONGEST = 600  # seconds that a question may take
 _LITE_SETTINGS = {
     # Slow facets would be left out, and guesses at more of them cost time.
-    "facet_time_limit_ms": "600000",
-    "sql_time_limit_ms": "600000",
+    "facet_time_limit_ms": str(LONGEST * 1000),
+    "sql_time_limit_ms": str(LONGEST * 1000),
     "suggest_facets": "off",
 }
+
+
+class FailedError(Exception):
+    """A question that was not answered, with the reason."""
 
 
 @dataclass
@@ -43,21 +48,29 @@ class Asker:
         return self._told("address", asked)
 
     def _told(self, wanted: str, asked: Asked) -> Any:
-        self.process.stdin.write(json.dumps([wanted, asdict(asked)]) + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
+        try:
+            self.process.stdin.write(json.dumps([wanted, asdict(asked)]) + "\n")
+            self.process.stdin.flush()
+            line = self.process.stdout.readline()
+        except OSError as error:
+            raise FailedError(f"ended: {error}") from error
         if not line:
-            raise SystemExit(f"{self.process.args} ended at {asked}.")
-        return json.loads(line)
+            raise FailedError("ended")
+        told = json.loads(line)
+        if isinstance(told, dict):
+            raise FailedError(told["failed"])
+        return told
 
 
 @contextmanager
 def askers(peers: Path) -> Iterator[dict[str, Asker]]:
-    """The four who are asked, each in a process of its own."""
+    """Those who are asked, each in a process of its own."""
+    lite = [sys.executable, "-m", "benchmarks.contestants.lite", peers / "archive.db"]
     commands = {
         "chancery": [sys.executable, "-m", "benchmarks.contestants.chancery"],
         "plain": [sys.executable, "-m", "benchmarks.contestants.plain"],
-        "lite": [sys.executable, "-m", "benchmarks.contestants.lite", peers / "archive.db"],
+        "lite": lite,
+        "hand": [*lite, "--by-hand"],
         "engine": [BENCH_PYTHON, "-m", "benchmarks.contestants.engine", peers / "tantivy"],
     }
     with ExitStack() as stack:
@@ -72,13 +85,14 @@ def askers(peers: Path) -> Iterator[dict[str, Asker]]:
 
 @contextmanager
 def servers(peers: Path) -> Iterator[dict[str, int]]:
-    """The ports of the three who serve pages."""
+    """The ports of those who serve pages; two are asked at the same."""
     ports = {name: free_port() for name in ("chancery", "plain", "lite")}
     metadata = peers / "metadata.json"
     tables = {"documents": {"fts_table": "documents_fts", "fts_pk": "number"}}
     metadata.write_text(json.dumps({"databases": {"archive": {"tables": tables}}}))
     gunicorn = ["-m", "gunicorn", "benchmarks.plain.wsgi", "--workers", "2", "--threads", "4"]
     gunicorn += ["--worker-class", "gthread", "--bind", f"127.0.0.1:{ports['plain']}"]
+    gunicorn += ["--timeout", str(LONGEST)]
     datasette = ["-m", "datasette", "serve", peers / "archive.db", "--port", str(ports["lite"])]
     datasette += ["--metadata", metadata]
     for name, value in _LITE_SETTINGS.items():
@@ -94,7 +108,7 @@ def servers(peers: Path) -> Iterator[dict[str, int]]:
             stack.enter_context(_running(command, environment, quiet=True))
         for port in ports.values():
             _wait(port)
-        yield ports
+        yield ports | {"hand": ports["lite"]}
 
 
 @contextmanager
@@ -109,16 +123,20 @@ def chancery() -> Iterator[tuple[int, int]]:
 
 
 def fetch(port: int, address: str) -> tuple[float, bytes]:
-    """The seconds in which a page comes, and the page; anything but 200 ends the run."""
+    """The seconds in which a page comes, and the page; FailedError for anything but 200."""
     begun = time.perf_counter()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
-    connection.request("GET", address)
-    answer = connection.getresponse()
-    page = answer.read()
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
+    try:
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        page = answer.read()
+    except (OSError, http.client.HTTPException) as error:
+        raise FailedError(f"{type(error).__name__} for {address}") from error
+    finally:
+        connection.close()
     seconds = time.perf_counter() - begun
-    connection.close()
-    if answer.status != 200:
-        raise SystemExit(f"{answer.status} for {address}")
+    if answer.status != http.HTTPStatus.OK:
+        raise FailedError(f"{answer.status} for {address}")
     return seconds, page
 
 

@@ -1,6 +1,9 @@
 """Datasette over SQLite: its pages, and the statements it runs for them.
 
-python -m benchmarks.contestants.lite archive.db
+python -m benchmarks.contestants.lite archive.db [--by-hand]
+
+Persons are asked for as the links of its own facets do, in columns of JSON; by hand, with SQL of
+one's own in ``_where``, over a table of participations with an index.
 """
 
 import sqlite3
@@ -10,6 +13,7 @@ from urllib.parse import urlencode
 
 from benchmarks.asked import PAGE, Asked
 from benchmarks.contestants import serve
+from benchmarks.peers.lite_tables import said_part
 
 COLUMNS = ("genre", "place", "decade", "has_text", "has_translation")
 ARRAYS = ("languages", "repositories", "collections", "events", "persons", "roles")
@@ -27,9 +31,9 @@ _ARRAY_FACET = """
 """
 
 
-def answer(lite: sqlite3.Connection, asked: Asked) -> int:
+def answer(lite: sqlite3.Connection, asked: Asked, *, by_hand: bool = False) -> int:
     """How many documents there are."""
-    conditions, values = _conditions(asked)
+    conditions, values = _conditions(lite, asked, by_hand)
     after, more = _after(lite, asked)
     where = _where(conditions)
     (total,) = lite.execute(f"select count(*) from documents {where}", values).fetchone()
@@ -43,14 +47,17 @@ def answer(lite: sqlite3.Connection, asked: Asked) -> int:
     return total
 
 
-def address(lite: sqlite3.Connection, asked: Asked) -> str:
+def address(lite: sqlite3.Connection, asked: Asked, *, by_hand: bool = False) -> str:
     """The page of the table."""
     parameters = [("_size", PAGE), ("_sort", "start"), ("_facet_size", TOP)]
     parameters += [("_facet", column) for column in COLUMNS]
     parameters += [("_facet_array", column) for column in ARRAYS]
     if asked.words:
         parameters.append(("_search", asked.words))
-    parameters += [("_where", condition) for condition in _parts(asked)]
+    if by_hand:
+        parameters += [("_where", condition) for condition in _written(asked)]
+    else:
+        parameters += [(f"{name}__arraycontains", value) for name, value in _parts(lite, asked)]
     if asked.first is not None:
         parameters += [("first__lte", asked.last), ("last__gte", asked.first)]
     _conditions, after = _after(lite, asked)
@@ -63,8 +70,17 @@ def _where(conditions: list[str]) -> str:
     return f"where {' and '.join(conditions)}" if conditions else ""
 
 
-def _conditions(asked: Asked) -> tuple[list[str], dict]:
-    conditions, values = _parts(asked), {}
+def _conditions(
+    lite: sqlite3.Connection, asked: Asked, by_hand: bool
+) -> tuple[list[str], dict[str, object]]:
+    conditions: list[str] = _written(asked) if by_hand else []
+    values: dict[str, object] = {}
+    if not by_hand:
+        for place, (column, value) in enumerate(_parts(lite, asked)):
+            # As datasette.filters has it.
+            inside = f'select value from json_each("documents"."{column}")'
+            conditions.append(f":p{place} in ({inside})")
+            values[f"p{place}"] = value
     if asked.words:
         matching = "select rowid from documents_fts where documents_fts match :search"
         conditions.append(f"number in ({matching})")
@@ -75,14 +91,28 @@ def _conditions(asked: Asked) -> tuple[list[str], dict]:
     return conditions, values
 
 
-def _parts(asked: Asked) -> list[str]:
-    chosen = [(asked.person, asked.role), (asked.sender, "sender"), (asked.recipient, "recipient")]
+def _parts(lite: sqlite3.Connection, asked: Asked) -> list[tuple[str, str]]:
+    """The columns of JSON, and what they are to contain."""
+    found = []
+    for person, role in _chosen(asked):
+        query = "select name from persons where number = ?"
+        (name,) = lite.execute(query, [person]).fetchone()
+        found.append(("parts", said_part(role, name)) if role else ("persons", name))
+    return found
+
+
+def _written(asked: Asked) -> list[str]:
     return [
         f"number in (select document from participations where person = {int(person)}"
         + (f" and role = '{role}')" if role else ")")
-        for person, role in chosen
-        if person
+        for person, role in _chosen(asked)
     ]
+
+
+def _chosen(asked: Asked) -> list[tuple[int, str]]:
+    """The persons asked for, each with the role, if any."""
+    chosen = [(asked.person, asked.role), (asked.sender, "sender"), (asked.recipient, "recipient")]
+    return [(person, role) for person, role in chosen if person]
 
 
 def _quoted(words: str) -> str:
@@ -107,4 +137,5 @@ _ENDS: dict[int, dict] = {}
 
 if __name__ == "__main__":
     opened = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
-    serve(partial(answer, opened), partial(address, opened))
+    hand = "--by-hand" in sys.argv
+    serve(partial(answer, opened, by_hand=hand), partial(address, opened, by_hand=hand))

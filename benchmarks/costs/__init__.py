@@ -1,5 +1,7 @@
 """What else was promised: deep pages, long pages, memory, and what search rows cost when writing."""
 
+from collections.abc import Iterator
+
 from benchmarks.costs.cost import Cost
 from benchmarks.costs.reading import reading_costs
 from benchmarks.costs.writing import writing_costs
@@ -7,6 +9,7 @@ from benchmarks.costs.writing import writing_costs
 __all__ = ["Cost", "measure_costs"]
 
 
-def measure_costs() -> list[Cost]:
-    """Measure all of them in the collection that is open."""
-    return [*reading_costs(), *writing_costs()]
+def measure_costs() -> Iterator[Cost]:
+    """Measure them one by one in the collection that is open."""
+    yield from reading_costs()
+    yield from writing_costs()

@@ -11,7 +11,8 @@ _LITE = """
         number INTEGER PRIMARY KEY, title TEXT, summary TEXT, date TEXT, start INTEGER,
         first INTEGER, last INTEGER, decade INTEGER, genre TEXT, place TEXT,
         has_text INTEGER, has_translation INTEGER, languages TEXT, repositories TEXT,
-        collections TEXT, events TEXT, persons TEXT, roles TEXT, reference TEXT);
+        collections TEXT, events TEXT, persons TEXT, roles TEXT, parts TEXT, reference TEXT);
+    CREATE TABLE persons (number INTEGER PRIMARY KEY, name TEXT);
     CREATE TABLE participations (
         document INTEGER REFERENCES documents(number), role TEXT, person INTEGER, name TEXT);
     CREATE VIRTUAL TABLE documents_fts USING fts5(
@@ -39,6 +40,7 @@ class LiteTables:
         path.unlink(missing_ok=True)
         self.lite, self.names = sqlite3.connect(path), names
         self.lite.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off;" + _LITE)
+        self.lite.executemany("INSERT INTO persons VALUES (?, ?)", names["person"].items())
 
     def write(self, batch: list[dict[str, Any]]) -> None:
         """Write some flat documents."""
@@ -53,6 +55,11 @@ class LiteTables:
             bearers = list(dict.fromkeys(part[1] for part in one["parts"] if part[1]))
             roles = list(dict.fromkeys(part[0] for part in one["parts"]))
             parts += [(one["number"], *part) for part in one["parts"]]
+            said = [
+                said_part(role, self.names["person"][bearer])
+                for role, bearer, _name in one["parts"]
+                if bearer
+            ]
             rows.append(
                 (
                     *(one[name] for name in ("number", "title", "summary", "date", "start")),
@@ -68,6 +75,7 @@ class LiteTables:
                     listed(one, "events", "event"),
                     listed({"persons": bearers}, "persons", "person"),
                     json.dumps(roles),
+                    json.dumps(said, ensure_ascii=False),
                     one["reference"],
                 )
             )
@@ -88,3 +96,8 @@ class LiteTables:
         """Make the indexes, and let the planner know the tables."""
         self.lite.executescript(_LITE_INDEXES)
         self.lite.close()
+
+
+def said_part(role: str, person: str) -> str:
+    """Somebody's part as it stands in the column ``parts``."""
+    return f"{role}: {person}"

@@ -1,6 +1,7 @@
 """Whom the benchmark asks hold the same documents, so that they must find as many."""
 
 import sqlite3
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -39,6 +40,20 @@ def test_all_find_as_many_for_every_kind(lite):
     found = {one: chancery.answer(one) for one in asked}
     assert found == {one: datasette.answer(lite, one) for one in asked}
     assert sum(total > 0 for total in found.values()) > len(found) / 2
+    by_hand = {one: datasette.answer(lite, one, by_hand=True) for one in asked}
+    assert by_hand == found
+
+
+def test_datasette_is_asked_as_its_own_facets_ask(lite):
+    from benchmarks.contestants import lite as datasette
+
+    asked = next(one for one in questions(1) if one.kind == "A to B")
+    (sender,) = lite.execute("SELECT name FROM persons WHERE number = ?", [asked.sender]).fetchone()
+    parameters = parse_qsl(urlsplit(datasette.address(lite, asked)).query)
+    assert ("parts__arraycontains", f"sender: {sender}") in parameters
+    written = parse_qsl(urlsplit(datasette.address(lite, asked, by_hand=True)).query)
+    assert [name for name, _value in written if "array" in name and "facet" not in name] == []
+    assert sum(name == "_where" for name, _value in written) == 2
 
 
 def test_the_address_asks_the_same(lite, client):

@@ -9,6 +9,7 @@ from benchmarks.asked import Asked
 from benchmarks.costs.cost import Cost
 from benchmarks.measuring import KEPT, Measured
 from benchmarks.questions import KINDS
+from benchmarks.running import LONGEST, FailedError
 from benchmarks.targets import p95, targets
 
 FAST = {"chancery": 0.01, "plain": 0.2, "lite": 0.2, "engine": 0.001}
@@ -80,6 +81,30 @@ def test_page_says_what_is_not_kept_and_where_totals_differ(tmp_path):
     assert kept["seconds"]["query"]["month"]["plain"] == [0.2, 0.2, 0.2]
 
 
+def test_who_is_not_asked_a_kind_has_a_dash(tmp_path):
+    measured = Measured(seconds={"query": seconds()})
+    measured.seconds["query"]["month"]["hand"] = [0.03]
+    page = report.write("10k", measured, [], tmp_path)
+    assert (
+        "| month | 10.0 (10.0) | 200.0 (200.0) | 20.0 | 200.0 (200.0) | 20.0 | 30.0 (30.0)" in page
+    )
+    assert "| decade | 10.0 (10.0) | 200.0 (200.0) | 20.0 | 200.0 (200.0) | 20.0 | – | –" in page
+
+
+def test_what_failed_is_said(tmp_path):
+    measured = Measured(seconds={"page": seconds()})
+    for name, why in (("chancery", "503 for /documents/"), ("lite", "TimeoutError for /archive")):
+
+        def ask(why=why):
+            raise FailedError(why)
+
+        taken = measured.timed("page", name, Asked("month"), ask)
+        assert taken == LONGEST
+    page = report.write("10k", measured, [], tmp_path)
+    assert "**NOT MET**: every question is answered (month: 503 for /documents/, 1 times" in page
+    assert "- Datasette failed: month: TimeoutError for /archive" in page
+
+
 def test_everybody_is_asked_in_turns(monkeypatch):
     monkeypatch.setattr(measuring, "forget", lambda: None)
     asked, heard = [Asked("month", page=page) for page in range(1, 5)], []
@@ -88,8 +113,9 @@ def test_everybody_is_asked_in_turns(monkeypatch):
         heard.append((name, one.page))
         return 100.0 if name == "slow" else 0.001
 
-    seconds = measuring.in_turns(asked, ["fast", "slow"], ask)
+    *_, seconds = measuring.in_turns(asked, ["fast", "slow", "hand"], ask, [])
     assert len(seconds["month"]["fast"]) == 4 * measuring.ROUNDS
-    assert seconds["month"]["slow"] == [100.0, 100.0]
+    assert seconds["month"]["slow"] == [100.0]
+    assert "hand" not in seconds["month"]
     pages = [page for name, page in heard if name == "fast"]
     assert sorted(pages[:4]) == sorted(pages[4:8]) == [1, 2, 3, 4]
