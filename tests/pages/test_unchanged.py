@@ -80,6 +80,7 @@ def test_any_change_is_seen_at_once(client):
 
 
 def test_an_embargo_that_passes_is_seen_at_once(client):
+    client.get("/documents/")  # the first takes longest, and must not outlast the embargo
     soon = timezone.now() + timedelta(seconds=1.5)
     make.make_published(title="Embargoed", public_from=soon)
     before = client.get("/documents/")

@@ -83,15 +83,15 @@ def test_a_word_of_the_text_is_found_in_it(text, asked):
 
 def test_a_text_of_a_megabyte_is_read_in_time():
     text = "The southern cities have asked for gold, again and again. " * 18_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert (
         len(
             find([word("gold", languages=("en",)), word("southern cities", exact=True)], text, "en")
         )
         == 36_000
     )
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     hostile = "a-" * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     find([word("a a a a a b")], hostile)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
