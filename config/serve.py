@@ -155,7 +155,22 @@ class _Site(BaseApplication):
     def load(self) -> Any:
         from config.wsgi import application
 
+        _read_ahead()
         return application
+
+
+def _read_ahead() -> None:
+    """Read now, once for all workers, what the first question would wait for.
+
+    That is the tables of Chinese signs and readings, and the hash of the program for the tags of pages.
+    """
+    from archive.text import NameQuestion, derived_forms
+    from archive.views.unchanged import release
+
+    name = "毛泽东"  # any in Chinese signs
+    derived_forms(name)
+    NameQuestion(name)
+    release()
 
 
 def _port_problem(error: OSError) -> str:
