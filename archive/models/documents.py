@@ -25,6 +25,18 @@ from archive.models.visibility import visibility_q
 from archive.text import slug, sort_key
 
 
+_SAID_OF_PARTS = (
+    "document_id",
+    "role",
+    "name_as_written",
+    *(
+        f"{whose}__{name}"
+        for whose in ("correspondent", "capacity")
+        for name in ("slug", "kind", "authorised_form", "qualifier", "status")
+    ),
+)
+
+
 class DocumentQuerySet(DatedQuerySet):
     """Documents."""
 
@@ -46,17 +58,25 @@ class DocumentQuerySet(DatedQuerySet):
         return self.annotate(published_at=Subquery(first))
 
     def for_list(self):
-        """With what one entry of a list shows: genre, first holding, correspondents."""
+        """With what one entry of a list shows: genre, first holding, correspondents.
+
+        Of the parts only what an entry says of them is read, and in the order within a document:
+        the queries of a list take longer to put together than to run.
+        """
+        parts = Participation.objects.exclude(role="mentioned")
+        holdings = Holding.objects.order_by("order", "pk").select_related("repository")
         return self.select_related("genre").prefetch_related(
             Prefetch(
                 "participations",
-                Participation.objects.exclude(role="mentioned").select_related(
-                    "correspondent", "capacity"
-                ),
+                parts.order_by("order", "pk")
+                .select_related("correspondent", "capacity")
+                .only(*_SAID_OF_PARTS),
                 to_attr="leading_parts",
             ),
             Prefetch(
-                "holdings", Holding.objects.select_related("repository"), to_attr="shown_holdings"
+                "holdings",
+                holdings.only("document_id", "repository__name"),
+                to_attr="shown_holdings",
             ),
         )
 
