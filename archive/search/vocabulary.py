@@ -17,8 +17,6 @@ MOST = 40
 _WORD = re.compile(rf"[^\W\d_\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]{{2,{MOST}}}")
 _BATCH = 10_000
 _ALPHABETS = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщъыьэюя"
-
-
 _LEARN = """
 INSERT INTO archive_vocabulary (word, deletions)
 SELECT word, string_to_array(near, ' ') FROM unnest(%s, %s) AS new(word, near)
