@@ -24,7 +24,6 @@ from archive.models.records import (
 from archive.models.visibility import visibility_q
 from archive.text import slug, sort_key
 
-
 _SAID_OF_PARTS = (
     "document_id",
     "role",
