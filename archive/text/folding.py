@@ -63,6 +63,8 @@ def fold(text: str) -> str:
     is written in simplified characters.
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(text.lower().translate(_ASCII).split())
     clean = clean_line(text).replace("´", "'")  # it would decompose into a space
     caseless = unicodedata.normalize("NFKD", clean).casefold()

@@ -7,13 +7,15 @@ in three places, so that any part of it is found.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.text.spans import PIECE, words_of
+from archive.text.spans import HYPHENS, JOINING, PIECE, words_of
 from archive.text.stems import stems
 
 _CACHED = 40  # letters of the longest piece that is remembered
+_KEPT = 1 << 16  # pieces
 LONGEST = 100  # letters of a lexeme; what is longer is cut, in texts and in questions
 # Thai, Lao, Burmese and Khmer; Japanese, Bopomofo, Chinese, Korean.
 _UNSPACED = (
@@ -23,8 +25,6 @@ _UNSPACED = (
 )
 _RUNS = re.compile(rf"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-_HYPHENS = "-‐‑–"
-JOINING = frozenset(_HYPHENS + '."')
 _HEBREW = re.compile("[א-ת]+")
 
 
@@ -67,35 +67,87 @@ def _runs_of(piece: str, language: str) -> list[Run]:
     return found
 
 
-_known = lru_cache(maxsize=1 << 16)(_runs_of)
+_known = lru_cache(maxsize=_KEPT)(_runs_of)
 
 
-class Entry(NamedTuple):
-    """A word as it is indexed: with the lexemes of its stems (``~negoti``)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What stands in one place of a vector: a word, and other forms that it is found by.
 
-    token: str
-    unspaced: bool
-    stems: tuple[str, ...]
-    follows: bool  # it may be written as one with the word before it in the same piece
+    ``word`` is "" where the forms are of several words, written as one.
+    """
 
-
-def entries(piece: str, language: str) -> list[Entry]:
-    """The words of a piece as they are indexed."""
-    return _known_entries(piece, language) if len(piece) <= _CACHED else _entries(piece, language)
+    word: str
+    forms: tuple[str, ...] = ()
+    unspaced: bool = False
 
 
-def _entries(piece: str, language: str) -> list[Entry]:
-    found: list[Entry] = []
-    last, end = "", 0
-    for token, unspaced, stemmed, start, stop in _runs_of(piece, language):
-        beside = bool(last) and start == end + 1
-        follows = beside and joined(last, piece[end], token) and not unspaced
-        found.append(Entry(token, unspaced, tuple(f"~{stem}" for stem in stemmed), follows))
-        last, end = "" if unspaced else token, stop
-    return found
+# Words without a gap between them (CHUNK) as they are indexed: how many places they take, the first
+# part (None where there are no words), and all others, each with the number of its place.
+Chunk = tuple[int, Part | None, tuple[tuple[int, Part], ...]]
 
 
-_known_entries = lru_cache(maxsize=1 << 16)(_entries)
+class Chunks(dict[str, Chunk]):
+    """The chunks of texts in a language; those that are short are remembered for a while."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, text: str) -> Chunk:
+        parts = [*_parts(text, self._language)]
+        size = sum(bool(part.word) for _place, part in parts)
+        chunk = size, parts[0][1] if parts else None, tuple(parts[1:])
+        if len(text) <= _CACHED:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = chunk
+        return chunk
+
+
+chunks = cache(Chunks)
+
+
+def _parts(text: str, language: str) -> Iterator[tuple[int, Part]]:
+    """The parts of a chunk, each with the number of its place."""
+    place = 0
+    group: list[str] = []  # the last words that may be written as one
+    for match in PIECE.finditer(text):
+        sign, end = text[match.start() - 1], 0  # of the first piece nobody asks for the sign
+        for token, unspaced, stemmed, start, stop in _runs_of(match.group(), language):
+            if end:
+                sign = match[0][end] if start == end + 1 else ""
+            if unspaced or not (group and joined(group[-1], sign, token)):
+                yield from _in_one(group, place, language)
+                group = []
+            if unspaced:
+                yield from (
+                    (place + n, _part(pair, (), True)) for n, pair in enumerate(pairs(token))
+                )
+                place += len(token)
+            else:
+                yield place, _part(token, tuple(f"~{stem}" for stem in stemmed))
+                group.append(token)
+                place += 1
+            end = stop
+    yield from _in_one(group, place, language)
+
+
+def _in_one(group: list[str], after: int, language: str) -> Iterator[tuple[int, Part]]:
+    """The words, the last right before a place, written as one: in the place of the first.
+
+    With + before it, the one stands in the place of the last, too.
+    """
+    if len(group) > 1:
+        word, first = "".join(group)[:LONGEST], after - len(group)
+        yield first, _part("", (word,))
+        yield after - 1, _part("", (f"+{word}",))
+        if stemmed := stems(word, language):
+            yield first, _part("", tuple(f"~{stem}" for stem in stemmed))
+
+
+# One part for all spellings of a word, so that its places come together.
+_part = lru_cache(maxsize=_KEPT)(Part)
 
 
 def is_unspaced(token: str) -> bool:
@@ -115,10 +167,10 @@ def joined(one: str, sign: str, other: str) -> bool:
     straight quotation mark the letters of a Hebrew abbreviation. Figures alone are not joined:
     1-955 is not 1955.
     """
-    if sign not in JOINING:
+    if not sign or sign not in JOINING:
         return False
     if not ((one.isalpha() or other.isalpha()) and one.isalnum() and other.isalnum()):
         return False
     if sign == ".":
         return len(one) == 1 == len(other)
-    return sign in _HYPHENS or (sign == '"' and bool(_HEBREW.fullmatch(one + other)))
+    return sign in HYPHENS or (sign == '"' and bool(_HEBREW.fullmatch(one + other)))

@@ -11,7 +11,11 @@ from archive.text.folding import WORD, fold
 # belongs to words, an apostrophe is dropped within them.
 _SEPARATING = r"\s!-&(-/:-@\[-^{-~“”„«»–—…、。，；：！？（）「」『』《》"
 PIECE = re.compile(f"[^{_SEPARATING}]+")
-BETWEEN = re.compile(f"([{_SEPARATING}]+)")
+# What may join two pieces: hyphens, a full stop, a straight quotation mark.
+HYPHENS = "-‐‑–"
+JOINING = f'{HYPHENS}."'
+# Pieces with no more than a joining sign between them.
+CHUNK = re.compile(f"[^{_SEPARATING}]+(?:[{JOINING}][^{_SEPARATING}]+)*")
 _APOSTROPHES = "'’‘`"
 _CACHED = 64  # letters of the longest piece that is remembered
 # A letter with what belongs to it: marks, and the vowels and finals of decomposed Hangul.

@@ -14,9 +14,8 @@ from functools import cache
 from hashlib import md5
 from itertools import pairwise
 
-from archive.text.lexemes import JOINING, LONGEST, entries, is_unspaced, joined, pairs, runs
-from archive.text.spans import BETWEEN
-from archive.text.stems import stems
+from archive.text.lexemes import Part, chunks, runs
+from archive.text.spans import CHUNK
 
 GAP = 5  # places between two fields, so that no phrase reaches from one into the other
 LAST = 16_383
@@ -39,7 +38,6 @@ class Vector:
     def __init__(self) -> None:
         self.words: set[str] = set()  # all that were added, of scripts with spaces
         self._places: dict[str, str] = {}
-        self._number: dict[str, int] = {}  # of these places
         self._neighbours: dict[str, str] = {}
         self._next = 1
 
@@ -50,7 +48,7 @@ class Vector:
         kept as well.
         """
         reading = _Reading(text, language, self._next)
-        self.words.update(word for word in reading.words if not is_unspaced(word))
+        self.words.update(reading.spaced)
         for prefix in ("", space) if space else ("",):
             if lost := self._keep(reading, weight, prefix):
                 self._add_neighbours(reading, weight, prefix, lost)
@@ -63,9 +61,11 @@ class Vector:
     def _keep(self, reading: "_Reading", weight: str, prefix: str) -> set[str]:
         """Note the places of each lexeme; those of which not all found room."""
         lost, fits, written = set(), reading.next < LAST, _written(weight).__getitem__
+        kept = self._places
         for lexeme, places in reading.lexemes():
             name = prefix + lexeme
-            number = self._number.get(name, 0)
+            before = kept.get(name, "")
+            number = before.count(",") + 1 if before else 0
             if not fits or number + len(places) > MOST_PLACES:
                 lost.add(lexeme)
                 some = [place for place in places if place < LAST - 1][: MOST_PLACES - number]
@@ -73,8 +73,7 @@ class Vector:
                 places = some if some or number else [LAST]
             if places:
                 new = ",".join(map(written, places))
-                self._places[name] = f"{self._places[name]},{new}" if number else new
-                self._number[name] = number + len(places)
+                kept[name] = f"{before},{new}" if before else new
         return lost
 
     def _add_neighbours(
@@ -103,7 +102,7 @@ class Vector:
             yield from self._neighbours.items()
 
     def _cut(self) -> Iterator[str]:
-        size = sum(_size(name, number) for name, number in self._number.items())
+        size = sum(_size(name, places.count(",") + 1) for name, places in self._places.items())
         most, room = MOST_PLACES if size < _LARGEST else _FEW_PLACES, _LARGEST
         for lexeme, places in self._all():
             some = places.split(",")[:most]
@@ -117,51 +116,30 @@ class _Reading:
     """One text read: its lexemes with their places, from a place on."""
 
     def __init__(self, text: str, language: str, first: int) -> None:
-        self.first = self.next = first
-        self.words: dict[str, list[int]] = defaultdict(list)
-        self.forms: dict[str, list[int]] = defaultdict(list)  # stems, and what is written as one
-        self._language = language
-        self._read(text)
+        self.spaced: list[str] = []  # words of scripts with spaces
+        self.words: dict[str, list[int]] = {}
+        self.forms: dict[str, list[int]] = {}  # stems, and what is written as one
+        self._chunks = [*map(chunks(language).__getitem__, CHUNK.findall(text))]
+        self.next = self._read(first)
 
-    def _read(self, text: str) -> None:
-        words, forms, language = self.words, self.forms, self._language
-        place, last, sign = self.first, "", ""
-        group: list[str] = []  # words up to the last that may be written as one, if several
-        divided = BETWEEN.split(text)
-        divided.append("")
-        for piece, after in zip(divided[::2], divided[1::2], strict=True):
-            for token, unspaced, stemmed, follows in entries(piece, language) if piece else ():
-                if sign in JOINING and last and not unspaced:
-                    follows = joined(last, sign, token)
-                if follows:
-                    group = [*(group or [last]), token]
-                elif group:
-                    group = self._join(group, place)
-                sign = ""
-                if unspaced:
-                    last = ""
-                    for lexeme in pairs(token):
-                        words[lexeme].append(place)
-                        place += 1
-                else:
-                    last = token
-                    words[token].append(place)
-                    for stem in stemmed:
-                        forms[stem].append(place)
-                    place += 1
-            sign = after
-        if group:
-            self._join(group, place)
-        self.next = place
-
-    def _join(self, group: list[str], after: int) -> list[str]:
-        """Note what is written in parts, the last right before this place, as one word, too."""
-        word, first = "".join(group)[:LONGEST], after - len(group)
-        self.forms[word].append(first)
-        self.forms[f"+{word}"].append(after - 1)
-        for stem in stems(word, self._language):
-            self.forms[f"~{stem}"].append(first)
-        return []
+    def _read(self, place: int) -> int:
+        """Note the places of all forms from this place on; returns the one behind them."""
+        found: dict[Part, list[int]] = defaultdict(list)
+        for size, part, more in self._chunks:
+            if part:
+                found[part].append(place)
+                place += size
+                for number, other in more:
+                    found[other].append(place - size + number)
+        words, forms = self.words, self.forms
+        for part, places in found.items():
+            if word := part.word:
+                words[word] = sorted(words[word] + places) if word in words else places
+                if not part.unspaced:
+                    self.spaced.append(word)
+            for form in part.forms:
+                forms[form] = sorted(forms[form] + places) if form in forms else places
+        return place
 
     def lexemes(self) -> Iterator[tuple[str, list[int]]]:
         """Each lexeme with its places, some twice."""
@@ -170,10 +148,10 @@ class _Reading:
 
     def sequence(self) -> list[str]:
         """The words in their order, without other forms."""
-        found = [""] * (self.next - self.first)
-        for word, places in self.words.items():
-            for place in places:
-                found[place - self.first] = word
+        found = []
+        for _size, first, more in self._chunks:
+            parts = (first, *(part for _number, part in more))
+            found += [part.word for part in parts if part and part.word]
         return found
 
 

@@ -94,6 +94,23 @@ def test_a_vector_in_the_words_of_postgresql():
     assert vector.words == {"sino", "soviet", "cities"}
 
 
+def test_spellings_of_one_word_have_their_places_in_order():
+    vector = Vector()
+    vector.add("Gold GÓLD cooperation gold. Co-operation co-op", "C", "en")
+    assert vector.literal().split() == [
+        "gold:1C,2C,4C",
+        "cooperation:3C,5C",
+        "co:5C,7C",
+        "operation:6C",
+        "op:8C",
+        "~cooper:3C,5C",
+        "~oper:6C",
+        "+cooperation:6C",
+        "coop:7C",
+        "+coop:8C",
+    ]
+
+
 def test_scripts_without_spaces_are_not_joined():
     vector = Vector()
     vector.add("Stalin-毛泽东-Mao", "C")
