@@ -23,10 +23,11 @@ def bar(page):
     return page.locator(".step:visible")
 
 
-def in_view(page):
-    """Whether the hit that the address points to is in the window and not behind the bar."""
+def expect_in_view(page):
+    """The hit that the address points to is in the window and not behind the bar."""
+    expect(page.locator("mark:target")).to_be_in_viewport(ratio=1)
     hit, below = page.locator("mark:target").bounding_box(), bar(page).bounding_box()
-    return hit["y"] >= 0 and hit["y"] + hit["height"] <= below["y"]
+    assert hit["y"] + hit["height"] <= below["y"]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -36,20 +37,20 @@ def test_one_steps_from_hit_to_hit_without_script(browser, address, width):
     )
     page = context.new_page()
     page.goto(address)
-    assert bar(page).count() == 0
+    expect(bar(page)).to_have_count(0)
     page.get_by_role("link", name="First hit").click()
     for number in (1, 2, 3, 4):
-        assert bar(page).inner_text().startswith(f"Hit {number} of 4")
-        assert in_view(page)
+        expect(bar(page)).to_contain_text(f"Hit {number} of 4")
+        expect_in_view(page)
         link = bar(page).get_by_role("link", name="Next hit")
         assert (link.count() == 0) is (number == 4)
         if number < 4:
             assert link.bounding_box()["height"] >= 24
             link.click()
     bar(page).get_by_role("link", name="Previous hit").click()
-    assert bar(page).inner_text().startswith("Hit 3 of 4")
+    expect(bar(page)).to_contain_text("Hit 3 of 4")
     bar(page).get_by_role("link", name="Close").click()
-    assert bar(page).count() == 0
+    expect(bar(page)).to_have_count(0)
     context.close()
 
 
@@ -95,6 +96,7 @@ def test_axe_finds_nothing_while_a_hit_is_shown(browser, address, scheme, width)
     page.goto(address)
     page.get_by_role("link", name="First hit").click()
     bar(page).get_by_role("link", name="Next hit").click()
+    expect(bar(page)).to_contain_text("Hit 2 of 4")
     report = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response
     assert [(one["id"], one["nodes"][0]["html"]) for one in report["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
