@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests import factories as make
 
@@ -160,7 +161,7 @@ def test_a_name_opens_its_documents_without_script(browser, live_server, person)
     page.goto(live_server.url + person.get_absolute_url())
     page.get_by_text("Written so in 14 documents").click()
     page.get_by_role("link", name="Letter of 1940").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Letter of 1940"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Letter of 1940")
     assert f"person={person.address_key}" in page.url
     context.close()
 
@@ -172,7 +173,7 @@ def test_a_bar_of_a_correspondents_years_leads_to_that_many_documents(browser, l
     bar.first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents/**")
-    assert "of 2 documents" in page.locator("h2.count").inner_text()
+    expect(page.locator("h2.count")).to_contain_text("of 2 documents")
     page.close()
 
 
@@ -181,7 +182,7 @@ def test_somebody_is_found_by_a_pseudonym_and_the_list_says_so(browser, live_ser
     page.goto(live_server.url + "/correspondents/")
     page.get_by_label("Any of their names").fill("filip")
     page.get_by_role("button", name="Find").click()
-    assert "found as “Filippov”, a pseudonym" in page.locator(".index").inner_text()
+    expect(page.locator(".index")).to_contain_text("found as “Filippov”, a pseudonym")
     page.close()
 
 
