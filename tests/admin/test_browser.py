@@ -15,15 +15,17 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def browser(monkeypatch):
+@pytest.fixture(scope="module")
+def browser():
     from playwright.sync_api import sync_playwright
 
-    # Playwright's loop runs in this thread, where Django would refuse to ask the database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     options = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop runs in this thread, where Django would refuse to ask the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=options, timeout=120_000
+        )
         yield browser
         browser.close()
 
@@ -42,7 +44,9 @@ def page(browser, live_server, alice, request):
     page.fill("#id_username", alice.username)
     page.fill("#id_password", "secret")
     page.click("input[type=submit]")
+    page.wait_for_selector("#user-tools")
     yield page
+    context.close()
     assert complaints == []
 
 
@@ -55,7 +59,7 @@ def test_a_document_is_described_with_script(page):
     page.click("#participations-group .add-row a")
     page.select_option("#id_participations-0-role", "sender")
     page.click("#participations-0 .field-correspondent .select2-selection")
-    page.keyboard.type("stal")
+    page.type(".select2-container--open .select2-search__field", "stal")
     page.click("text=Stalin, Joseph")
     page.fill("#id_participations-0-date", "5.3.1953")
     page.check("input[name=participations-0-date_reading][value='1953-05-03']")
