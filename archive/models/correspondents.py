@@ -122,6 +122,12 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
         verbose_name = _("correspondent")
         verbose_name_plural = _("correspondents")
         triggers = [*Record.Meta.triggers, keep_public]
+        indexes = [
+            # Every count leaves out these few.
+            models.Index(
+                fields=["id"], name="correspondent_withdrawn", condition=Q(status=Status.WITHDRAWN)
+            ),
+        ]
         constraints = [
             *reviewed_constraints(),
             not_empty("authorised_form"),

@@ -55,7 +55,7 @@ def listed(
     that holds the question's rows of every certainty already, with the columns of its order.
     """
     if question.sort is Sort.RELEVANCE and wording.query.clauses:
-        return Listed(by_relevance(question, wording, user, most), BY)
+        return Listed(by_relevance(question, wording, user, most, rows), BY)
     order = ORDERS[question.sort]
     if walks(question):
         return Listed(_selected(order, "archive_searchentry", gate(user)), order.by, plain=True)

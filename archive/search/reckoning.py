@@ -7,7 +7,7 @@ from typing import Any
 
 from archive.search.axis import Unit, axis_for, near_axis
 from archive.search.histogram import Histogram, days_of, drawn_by, of_years
-from archive.search.kept import KEPT, mark_for
+from archive.search.kept import KEPT, Kept, mark_for
 from archive.search.landmarks import Landmarks, has_landmarks, landmarks
 from archive.search.listed import page_of, stretch, walks
 from archive.search.pieces import Bars, Page, Piece, Sureness, Timeline
@@ -18,6 +18,8 @@ from archive.search.years import Years
 
 # Documents from the first on that are as quickly walked to as found by landmarks.
 NEAR = 1_000
+# Apart from what is kept of many questions, which must not drive them out: they take longest.
+LANDMARKS = Kept(20)
 
 
 class Reckoning:
@@ -89,15 +91,15 @@ class Reckoning:
         total = self.total(question)
         if not has_landmarks(question, total):
             return None
-        key = "landmarks", question.without("page", "size")
-        found = self.kept(key)
+        key = question.without("page", "size")
+        found = LANDMARKS.taken(self._mark, key)
         if found is None:
             undated = self.counts(question)[Certainty.UNDATED]
             if Certainty.UNDATED not in question.wanted:
                 undated = 0
             wording = self.wording(question.words)
             found = landmarks(question, total, undated, wording, self.user)
-            self.keep(key, found)
+            LANDMARKS.keep(self._mark, key, found)
         return found
 
     def total(self, question: Question) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from archive.search.conditions import listing
+from archive.search.conditions import listing, wanted
 from archive.search.question import Question
 from archive.search.sql import Sql, every, joined, put
 from archive.search.wording import Wording, entry_query, holding
@@ -21,8 +21,10 @@ from archive.text.vectors import whole_title
 MOST_RANKED = 5000
 COLUMNS = (
     "entry.document_id AS number, entry.date_first, entry.date_last, entry.date_continuous,"
-    " entry.start, entry.words"
+    " entry.start"
 )
+# Read for the documents whose nearness is reckoned alone.
+_WORDS = "(SELECT words FROM archive_searchentry whole WHERE whole.document_id = number)"
 BY = "key0, key1 DESC NULLS LAST, key2 NULLS LAST, key3 NULLS LAST, number"
 
 
@@ -40,27 +42,31 @@ TIERS = (
     _Tier(("title", "summary"), exact=False),
     _Tier(("",), exact=True),
 )
+_ANYWHERE = _Tier(("",), exact=False)
 
 
-def by_relevance(question: Question, wording: Wording, user, most: int | None) -> Sql:
+def by_relevance(
+    question: Question, wording: Wording, user, most: int | None, rows: str = ""
+) -> Sql:
     """A SELECT of all listed documents with their dates, and with the keys that BY sorts.
 
-    With ``most``, tiers that surely come after so many documents are not read at all.
+    With ``most``, tiers that surely come after so many documents are not read at all. ``rows``
+    names a table of the question's rows, as for ``listed``: what is in no other tier is there.
     """
     asked = listing(question, wording, user)
     clauses = [clause for clause in wording.query.clauses if not clause.negative]
-    nearness = _nearness(clauses)
-    tables: list[Sql] = []
+    nearness, tables = _nearness(clauses), []
     for place, here in enumerate(_tiers(question, clauses, wording)):
-        here = [*asked, *_not_before(place, most), *here]
+        source, conditions = "archive_searchentry", [*asked, *here]
+        if rows and not here:
+            source, conditions = rows, wanted(question)
         tables.append(
             put(
                 f"tier{place} AS MATERIALIZED (SELECT number, date_first, date_last,"
                 f" date_continuous, {place} AS key0, {{}} AS key1, start AS key2,"
-                f" date_last AS key3 FROM (SELECT {COLUMNS} FROM archive_searchentry entry"
-                " WHERE {}) found)",
+                f" date_last AS key3 FROM (SELECT {COLUMNS} FROM {source} entry WHERE {{}}) found)",
                 nearness,
-                every(here),
+                every([*_not_before(place, most), *conditions]),
             )
         )
     found = " UNION ALL ".join(f"SELECT * FROM tier{place}" for place in range(len(tables)))
@@ -68,10 +74,14 @@ def by_relevance(question: Question, wording: Wording, user, most: int | None) -
 
 
 def _tiers(question: Question, clauses: list[Clause], wording: Wording) -> Iterator[list[Sql]]:
-    """What each tier asks beside the question; the last asks nothing."""
+    """What each tier asks beside the question, once; the last asks nothing."""
     yield [Sql("entry.words @@ %s::tsquery", (f"'{whole_title(question.words)}'",))]
-    for tier in TIERS:
-        yield [_within(clause, tier, wording) for clause in clauses]
+    *asked, anywhere = [
+        [_within(clause, tier, wording) for clause in clauses] for tier in (*TIERS, _ANYWHERE)
+    ]
+    for place, here in enumerate(asked):
+        if here != anywhere and here not in asked[:place]:
+            yield here
     yield []
 
 
@@ -107,6 +117,6 @@ def _nearness(clauses: list[Clause]) -> Sql:
     together = " & ".join(f"({entry_query(clause)})" for clause in clauses)
     return Sql(
         f"CASE WHEN count(*) OVER () <= {MOST_RANKED}"
-        " THEN ts_rank_cd('{1,1,1,1}', words, %s::tsquery) END",
+        f" THEN ts_rank_cd('{{1,1,1,1}}', {_WORDS}, %s::tsquery) END",
         (together,),
     )
