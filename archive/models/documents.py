@@ -10,7 +10,6 @@ from archive.models.addresses import Address, Kind
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
-from archive.models.holdings import Holding
 from archive.models.participations import Participation
 from archive.models.records import (
     Record,
@@ -36,6 +35,15 @@ _SAID_OF_PARTS = (
 )
 
 
+def leading_parts():
+    """The parts in documents that a list says, in their order within each document.
+
+    Of each only what it says is read: such queries take longer to put together than to run.
+    """
+    parts = Participation.objects.exclude(role="mentioned").order_by("order", "pk")
+    return parts.select_related("correspondent", "capacity").only(*_SAID_OF_PARTS)
+
+
 class DocumentQuerySet(DatedQuerySet):
     """Documents."""
 
@@ -57,27 +65,9 @@ class DocumentQuerySet(DatedQuerySet):
         return self.annotate(published_at=Subquery(first))
 
     def for_list(self):
-        """With what one entry of a list shows: genre, first holding, correspondents.
-
-        Of the parts only what an entry says of them is read, and in the order within a document:
-        the queries of a list take longer to put together than to run.
-        """
-        parts = Participation.objects.exclude(role="mentioned")
-        holdings = Holding.objects.order_by("order", "pk").select_related("repository")
-        return self.select_related("genre").prefetch_related(
-            Prefetch(
-                "participations",
-                parts.order_by("order", "pk")
-                .select_related("correspondent", "capacity")
-                .only(*_SAID_OF_PARTS),
-                to_attr="leading_parts",
-            ),
-            Prefetch(
-                "holdings",
-                holdings.only("document_id", "repository__name"),
-                to_attr="shown_holdings",
-            ),
-        )
+        """With what a row of the curators' list shows: genre and correspondents."""
+        parts = Prefetch("participations", leading_parts(), to_attr="leading_parts")
+        return self.select_related("genre").prefetch_related(parts)
 
 
 class Calendar(models.TextChoices):

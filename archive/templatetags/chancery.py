@@ -101,28 +101,37 @@ def role_words(part) -> str:
     return str(ROLE_WORDS[part.role])
 
 
-@register.inclusion_tag("documents/_part.html", takes_context=True)
-def part(context, part):
+@register.simple_tag(takes_context=True)
+def part(context, part) -> SafeString:
+    """Who has a part, as far as the reader may see them; see ``part_said``."""
+    return part_said(part, _reader(context))
+
+
+def part_said(part, user) -> SafeString:
     """Who has a part: the identified bearer, linked, after the name as written; else the capacity.
 
     A name as written that is short for the bearer's ("Mr. Rankin") is left out.
     """
-    bearer = _shown(context, part.correspondent)
-    capacity = _shown(context, part.capacity)
-    short = bearer and is_short_for(part.name_as_written, bearer.said_name)
-    written = "" if short else part.name_as_written
-    return {
-        "written": written,
-        "bearer": bearer,
-        "capacity": capacity,
-        "nobody": not (written or bearer or capacity),
-    }
+    bearer, capacity = _shown(part.correspondent, user), _shown(part.capacity, user)
+    written = part.name_as_written
+    if bearer:
+        name = bearer.said_name
+        return _linked(bearer, name if is_short_for(written, name) else f"{written} [{name}]")
+    if capacity:
+        office = _linked(capacity, capacity.authorised_form)
+        return format_html("{}, {}", written, office) if written else office
+    return escape(written) or format_html('<span class="quiet">{}</span>', _("name withheld"))
+
+
+def _linked(correspondent, name: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', correspondent.get_absolute_url(), name)
 
 
 @register.simple_tag(takes_context=True)
 def office_of(context, part):
     """The capacity beside an identified bearer, as far as the reader may see both; or None."""
-    return _shown(context, part.capacity) if _shown(context, part.correspondent) else None
+    user = _reader(context)
+    return _shown(part.capacity, user) if _shown(part.correspondent, user) else None
 
 
 @register.filter
@@ -164,8 +173,7 @@ def state_of(context, record) -> str:
     Readers see no word: a correspondent may still be a draft and yet shown, because a public
     document names it.
     """
-    request = context.get("request")
-    if request is None or not is_curator(request.user):
+    if not is_curator(_reader(context)):
         return ""
     if record.status != Status.PUBLISHED:
         return record.get_status_display()
@@ -173,9 +181,14 @@ def state_of(context, record) -> str:
     return _("under embargo") if public_from and public_from > timezone.now() else ""
 
 
-def _shown(context, correspondent):
+def _reader(context):
+    """Who reads the page; None where it was made without a request."""
+    request = context.get("request")
+    return request and request.user
+
+
+def _shown(correspondent, user):
     """The correspondent, or None where the record was withdrawn and the reader is no curator."""
     if correspondent is None or correspondent.status != Status.WITHDRAWN:
         return correspondent
-    request = context.get("request")
-    return correspondent if request and is_curator(request.user) else None
+    return correspondent if is_curator(user) else None

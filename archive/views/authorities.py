@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
-from archive.models import Document, is_curator
+from archive.models import is_curator
 from archive.search import Question, overview
+from archive.views.entries import entries_of
 from archive.views.histograms import drawn
 
 SHOWN = 10
@@ -27,15 +28,14 @@ def documents_shown(question: Question, user, parameters: str) -> dict:
     "collection=fonds-558". Seven queries at most.
     """
     found = overview(question, user, SHOWN)
-    shown = Document.objects.visible_to(user).for_list()
-    documents = shown.in_bulk([*found.first, *([found.last] if found.last else [])])
-    first = [documents[number] for number in found.first if number in documents]
+    entries = entries_of([*found.first, *([found.last] if found.last else [])], user)
+    first = [entries[number] for number in found.first if number in entries]
     address = f"{reverse('document_list')}?{parameters}"
     return {
         "number": found.total,
         "documents": first,
-        "first_document": next((one for one in first if one.date), None),
-        "last_document": documents.get(found.last),
+        "first_document": next((one.document for one in first if one.document.date), None),
+        "last_document": entries[found.last].document if found.last in entries else None,
         "parameters": parameters,
         "context": parameters,
         "histogram": drawn(found.histogram, lambda date: f"{address}&{urlencode({'date': date})}"),

@@ -11,6 +11,7 @@ from archive.search import Answer, Certainty, Question, answer, numbers, totals
 from archive.search.passages import passages
 from archive.views.answers import beyond_the_end
 from archive.views.downloads import download
+from archive.views.entries import entries_of
 from archive.views.facets import drawn_facets
 from archive.views.hints import hints, meant
 from archive.views.histograms import drawn
@@ -69,22 +70,22 @@ def _context(filters: DocumentFilter, question: Question, found: Answer, user) -
 def _entries(found: Answer, question: Question, user) -> list[tuple]:
     """The documents of the page with what an entry shows, in the order of the hits.
 
-    Each is the document, its certainty, the passage in which the words stand, and the title in
+    Each is the entry, its certainty, the passage in which the words stand, and the title in
     pieces where they stand in it.
     """
     shown = [hit.number for hit in found.hits]
-    documents = Document.objects.visible_to(user).for_list().in_bulk(shown)
-    where = passages(question, shown, user, documents.values())
-    entries = []
+    entries = entries_of(shown, user)
+    where = passages(question, shown, user, [entry.document for entry in entries.values()])
+    listed = []
     for hit in found.hits:
-        document, passage = documents.get(hit.number), where.get(hit.number)
-        if document is None:  # hidden since it was counted
+        entry, passage = entries.get(hit.number), where.get(hit.number)
+        if entry is None:  # hidden since it was counted
             continue
         pieces = passage.pieces if passage and passage.place == "title" else ()
-        if "".join(words for words, _hit in pieces) != document.title:
+        if "".join(words for words, _hit in pieces) != entry.document.title:
             pieces = ()
-        entries.append((document, hit.certainty, passage, pieces))
-    return entries
+        listed.append((entry, hit.certainty, passage, pieces))
+    return listed
 
 
 def _counts(found: Answer, question: Question) -> list[tuple]:

@@ -12,7 +12,6 @@ from archive.dates import Day, display
 from archive.forms import ListForm, locale
 from archive.models import (
     Correspondent,
-    Document,
     DocumentEvent,
     Event,
     EventRelation,
@@ -21,6 +20,7 @@ from archive.models import (
 from archive.search import counts_of
 from archive.views.answers import beyond_the_end, permanent, record_at
 from archive.views.downloads import download
+from archive.views.entries import entries_of
 from archive.views.lists import page_of
 from archive.views.problems import problems_of_form
 from archive.views.trees import branches, path_to
@@ -161,9 +161,13 @@ def _relations(event, user) -> list[tuple]:
     """The documents by relation: its heading, how many, and the earliest of them (four queries)."""
     joined = DocumentEvent.objects.filter(event=event).visible_to(user)
     rows = list(joined.earliest_of_each_relation(MOST_OF_A_RELATION))
-    documents = Document.objects.for_list().in_bulk({row.document_id for row in rows})
+    entries = entries_of({row.document_id for row in rows}, user)
     return [
-        (HEADINGS[relation], of_it[0].number, [documents[row.document_id] for row in of_it])
+        (
+            HEADINGS[relation],
+            of_it[0].number,
+            [entries[row.document_id] for row in of_it if row.document_id in entries],
+        )
         for relation in EventRelation
         if (of_it := [row for row in rows if row.relation == relation])
     ]

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from archive.models import Collection, Document, Status, Text, public_q
 from archive.search import Question, counts_of, histogram
+from archive.views.entries import entries_of
 from archive.views.histograms import drawn
 
 RECENT = 4
@@ -27,7 +28,7 @@ class HomeView(TemplateView):
         list_address = reverse("document_list")
         newest = documents.order_by("-created_at", "-pk").values_list("pk", flat=True)
         recent, featured = list(newest[:RECENT]), _document_of_the_day()
-        shown = documents.for_list().in_bulk([*recent, *featured])
+        shown = entries_of([*recent, *featured], user)
         return super().get_context_data(
             documents=documents.count(),
             histogram=drawn(

@@ -69,7 +69,7 @@ def test_a_filtered_and_sorted_list_asks_equally_often(desk, django_assert_num_q
             make_full_document()
         index_words()
         query = {"dated": "1949", "person": "Filippov", "q": "document", "o": "-3.2"}
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             assert len(titles(desk, **query)) >= number
 
 

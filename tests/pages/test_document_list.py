@@ -89,7 +89,7 @@ def test_every_filter_finds_the_cable(client, archive, parameters):
     }
     response = client.get(LIST, asked)
     assert response.status_code == 200
-    assert archive.cable in [document for document, *_rest in response.context["entries"]]
+    assert archive.cable in [entry.document for entry, *_rest in response.context["entries"]]
 
 
 @pytest.mark.parametrize(

@@ -56,9 +56,9 @@ def test_the_documents_in_a_file_are_those_of_all_pages_in_their_order(client, a
         make.make_published(title=f"Cable {number}", date=f"19{45 + number // 3}")
     listed = client.get(f"/documents/?{question}&per_page=100").context["entries"]
     rows = csv_rows(client.get(f"/documents/?{question}&format=csv&page=2&per_page=10"))
-    assert [row["number"] for row in rows] == [str(document.pk) for document, *_ in listed]
+    assert [row["number"] for row in rows] == [str(entry.document.pk) for entry, *_ in listed]
     items = json.loads(client.get(f"/documents/?{question}&format=json").getvalue())["items"]
-    assert [item["number"] for item in items] == [document.pk for document, *_ in listed]
+    assert [item["number"] for item in items] == [entry.document.pk for entry, *_ in listed]
 
 
 def test_a_list_of_correspondents_in_a_file_has_the_filters_of_its_page(client, archive):

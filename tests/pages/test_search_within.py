@@ -36,7 +36,7 @@ def test_a_box_says_where_it_searches_and_finds_nothing_elsewhere(client, archiv
     said, hidden = box_of(client, record)
     assert said == label.format(record)
     found = client.get("/documents/", {"q": "", **hidden})
-    assert [document for document, *_rest in found.context["entries"]] == [archive.cable]
+    assert [entry.document for entry, *_rest in found.context["entries"]] == [archive.cable]
 
 
 def test_there_is_no_box_where_there_is_nothing_to_search(client):

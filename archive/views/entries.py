@@ -1,0 +1,147 @@
+"""Entries of lists: what each says of a document, whatever was asked.
+
+To read ten documents with their participants and to draw them took half of a page's time. So each
+is drawn once, and what every stranger sees of it is kept until the archive changes. A list adds
+what depends on its question: the passage, the marks in the title, the way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.template.defaultfilters import truncatewords
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.dates import UncertainDate
+from archive.models import Availability, Document, Holding, Participation
+from archive.models.documents import leading_parts
+from archive.search.kept import Kept, mark_for
+from archive.search.passages import OWN
+from archive.templatetags.chancery import how_known, part_said, role_words, when
+from archive.text import tokens
+
+MOST_KEPT = 2_000
+MOST_PARTS = 8
+WORDS_OF_SUMMARY = 42
+# What is read of a document: what lists say of it, where words are looked for, and its state.
+COLUMNS = (*OWN, "date", "availability", "status", "public_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as lists show it.
+
+    ``document`` holds what is said of it and searched for passages, no more. ``when`` and
+    ``people`` are drawn, the summary is cut; what there is none of is "".
+    """
+
+    document: Document
+    address: str
+    when: SafeString
+    summary: str
+    people: SafeString
+    genre: str
+    repository: str
+    unavailable: str
+
+
+_KEPT = Kept(MOST_KEPT)
+
+
+def entries_of(numbers: Collection[int], user) -> dict[int, Entry]:
+    """The entries of these documents by number, of those that the user may see.
+
+    Three queries, of what is kept none but for the mark.
+    """
+    mark, language = mark_for(user), get_language()
+    found = {}
+    for number in numbers:
+        entry = _KEPT.taken(mark, (language, number))
+        if entry is not None:
+            found[number] = entry
+    missing = [number for number in numbers if number not in found]
+    if missing:
+        for entry in _read(missing, user):
+            found[entry.document.pk] = entry
+            _KEPT.keep(mark, (language, entry.document.pk), entry)
+    return found
+
+
+def _read(numbers: Collection[int], user) -> Iterator[Entry]:
+    """The entries, drawn anew (three queries)."""
+    documents = list(
+        Document.objects.visible_to(user)
+        .filter(pk__in=numbers)
+        .order_by()
+        .select_related("genre")
+        .only(*COLUMNS, "genre__name", "genre__translations")
+    )
+    shown = [document.pk for document in documents]
+    parts: dict[int, list[Participation]] = {}
+    for part in leading_parts().filter(document__in=shown):
+        parts.setdefault(part.document_id, []).append(part)
+    repositories = _repositories(shown)
+    for document in documents:
+        yield Entry(
+            document,
+            document.get_absolute_url(),
+            _dated(document.date),
+            truncatewords(document.summary, WORDS_OF_SUMMARY),
+            _people(_untold(document.title, parts.get(document.pk, [])), user),
+            capfirst(str(document.genre or "")),
+            repositories.get(document.pk, ""),
+            _unavailable(document),
+        )
+
+
+def _repositories(numbers: Collection[int]) -> dict[int, str]:
+    """The repository of the first holding of each document that is held (one query)."""
+    held = Holding.objects.filter(document__in=numbers).order_by("-order", "-pk")
+    return dict(held.values_list("document_id", "repository__name"))
+
+
+def _dated(date: UncertainDate | None) -> SafeString:
+    """The date, and what is not known of it."""
+    known = how_known(date)
+    shown = when(date)
+    return format_html("{}  <small>{}</small>", shown, known) if known else SafeString(f"{shown} ")
+
+
+def _untold(title: str, parts: list[Participation]) -> list[Participation]:
+    """The parts that an entry names, none where the title names all who have one."""
+    told = set(tokens(title))
+    return [] if all(_names(part) <= told for part in parts) else parts
+
+
+def _names(part: Participation) -> set[str]:
+    """The words of the name by which a list says who has the part."""
+    bearer = part.correspondent or part.capacity
+    words = set(tokens(part.name_as_written))
+    return words | set(tokens(bearer.authorised_form)) if bearer else words
+
+
+def _people(parts: list[Participation], user) -> SafeString:
+    """Who has a part, by role."""
+    if not parts:
+        return SafeString("")
+    roles = []
+    for _role, of_it in groupby(parts[:MOST_PARTS], key=lambda part: part.role):
+        several = list(of_it)
+        names = ", </span><span>".join(part_said(part, user) for part in several)
+        role = escape(role_words(several[0]))
+        roles.append(f'<li><span class="role">{role}</span> <span>{names}</span></li>')
+    if len(parts) > MOST_PARTS:
+        roles.append(f'<li class="role">{escape(_("and others"))}</li>')
+    return SafeString(f'<ul class="people">{"".join(roles)}</ul>')
+
+
+def _unavailable(document: Document) -> str:
+    """Why the document itself cannot be consulted, "" where it can."""
+    held = document.availability == Availability.HELD
+    return "" if held else capfirst(document.get_availability_display())
