@@ -42,8 +42,10 @@ from archive.models import (
     Repository,
 )
 from archive.search import complete
+from archive.search.kept import Kept, mark_for
 from archive.text import clean_line, tokens
 
+MOST_KEPT = 5_000
 MOST_NAMES = 10
 MOST_NAMESAKES = 10
 MOST_TOLD_APART = 3
@@ -64,6 +66,9 @@ PERSON = Case(
     output_field=CharField(),
 )
 
+_KEPT = Kept(MOST_KEPT)  # what strangers asked for, until the archive changes
+_UNKNOWN = Choice(0, "", "")  # a value that names nothing
+
 
 class Choices:
     """The records that one reader names in the parameters of an address."""
@@ -74,17 +79,7 @@ class Choices:
 
     def asked(self, name: str) -> dict[str, Choice]:
         """The records that the values of a parameter name: by key, number or old address."""
-        known = self._found.get(name, [])
-        by_key = {choice.key: choice for choice in known}
-        by_pk = {choice.pk: choice for choice in known}
-        moved = {choice.key: choice.pk for choice in self._found.get(f"moved {name}", [])}
-        found = {}
-        for value in self.values[name]:
-            pk = _number(name, value) or moved.get(value)
-            choice = by_key.get(value) or (by_pk.get(pk) if pk else None)
-            if choice is not None:
-                found[value] = choice
-        return found
+        return self._found[name]
 
     @cached_property
     def bearers(self) -> dict[str, list[Choice]]:
@@ -130,32 +125,58 @@ class Choices:
         ]
 
     @cached_property
-    def _found(self) -> dict[str, list[Choice]]:
-        """All records by the part of the answer to which they belong (one query, none without)."""
-        parts = [*self._terms(), *self._asked()]
-        found: dict[str, list[Choice]] = {}
-        if parts:
-            for part, *row in parts[0].union(*parts[1:], all=True):
-                found.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
+    def _found(self) -> dict[str, dict[str, Choice]]:
+        """The records by parameter and value (one query, none for what strangers asked before)."""
+        found: dict[str, dict[str, Choice]] = {name: {} for name in self.values}
+        if not any(self.values.values()):
+            return found
+        mark, language = mark_for(self.user), get_language()
+        unread: dict[str, list[str]] = {name: [] for name in self.values}
+        for name, values in self.values.items():
+            for value in values:
+                choice = _KEPT.taken(mark, (language, name, value))
+                if choice is None:
+                    unread[name].append(value)
+                elif choice is not _UNKNOWN:
+                    found[name][value] = choice
+        read = self._read(unread)
+        for name, values in unread.items():
+            for value in values:
+                choice = read[name].get(value, _UNKNOWN)
+                _KEPT.keep(mark, (language, name, value), choice)
+                if choice is not _UNKNOWN:
+                    found[name][value] = choice
         return found
 
-    def _terms(self) -> Iterator[QuerySet]:
+    def _read(self, values: dict[str, list[str]]) -> dict[str, dict[str, Choice]]:
+        """The records that the values name, by parameter and value (one query, none without)."""
+        rows: dict[str, list[Choice]] = {}
+        parts = [*self._terms(values), *self._asked(values)]
+        if parts:
+            for part, *row in parts[0].union(*parts[1:], all=True):
+                rows.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
+        return {
+            name: dict(_meant(name, asked, rows.get(name, []), rows.get(f"moved {name}", [])))
+            for name, asked in values.items()
+        }
+
+    def _terms(self, values: dict[str, list[str]]) -> Iterator[QuerySet]:
         """The terms that the address names, of those that visible documents use."""
         language = get_language() or "en"
         plural = KeyTextTransform(f"{language}-x-plural", "translations")
         seen = Document.objects.visible_to(self.user)
         for name, (model, key, column) in TERMS.items():
-            if self.values[name]:
+            if values[name]:
                 asked = model.objects.filter(
                     Exists(seen.filter(**{column: OuterRef("pk")})),
-                    **{f"{key}__in": self.values[name]},
+                    **{f"{key}__in": values[name]},
                 )
                 yield _rows(asked.order_by(), name, term_name(language), key, plural)
 
-    def _asked(self) -> Iterator[QuerySet]:
+    def _asked(self, values: dict[str, list[str]]) -> Iterator[QuerySet]:
         """The records that the address names, and the addresses that lead to others."""
         for name, (model, label) in {**ADDRESSED, "person": (Correspondent, PERSON)}.items():
-            keys = self.values[name]
+            keys = values[name]
             if not keys:
                 continue
             given = Address.objects.filter(kind=_kind(name), key__in=keys).order_by()
@@ -164,6 +185,20 @@ class Choices:
             asked = Q(slug__in=keys) | Q(pk__in=numbers) | Q(pk__in=heirs)
             yield _rows(model.objects.visible_to(self.user).filter(asked), name, label)
             yield _rows(given, f"moved {name}", Value(""), "key", record=_kind(name))
+
+
+def _meant(
+    name: str, values: list[str], known: list[Choice], heirs: list[Choice]
+) -> Iterator[tuple[str, Choice]]:
+    """Each value that names one of the known records, with it; heirs are those of old addresses."""
+    by_key = {choice.key: choice for choice in known}
+    by_pk = {choice.pk: choice for choice in known}
+    moved = {choice.key: choice.pk for choice in heirs}
+    for value in values:
+        pk = _number(name, value) or moved.get(value)
+        choice = by_key.get(value) or (by_pk.get(pk) if pk else None)
+        if choice is not None:
+            yield value, choice
 
 
 def term_name(language: str):
