@@ -1,5 +1,6 @@
 """Where the words of a question stand in a text: by the lexemes that it is found by."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,8 +8,11 @@ from typing import NamedTuple
 
 from archive.text.folding import fold
 from archive.text.lexemes import Run, joined, runs
-from archive.text.spans import Word, origins_of
+from archive.text.spans import JOINING, Word, origins_of
 from archive.text.stems import stems
+
+# A sign that may join two words: what most stretches of a text lack.
+_JOINED = re.compile(rf"\S[{re.escape(JOINING)}]\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +66,59 @@ class Step(NamedTuple):
         )
 
 
+class _Asked(NamedTuple):
+    """All ways in which a text may answer, and what the words look like with which they begin."""
+
+    ways: tuple[tuple[tuple[Step, ...], int], ...]
+    forms: frozenset[str]
+    begins: tuple[str, ...]
+
+    def may_begin(self, atom: _Atom) -> bool:
+        """Whether one of the ways begins with this word as it stands: most words begin none."""
+        return (
+            atom.token in self.forms
+            or not self.forms.isdisjoint(atom.stems)
+            or atom.token.startswith(self.begins)
+        )
+
+
+@lru_cache(maxsize=256)
+def _asked(wanted: tuple[Wanted, ...]) -> _Asked:
+    ways = tuple(way for one in wanted for way in ways_of(one))
+    firsts = [steps[0] for steps, _clause in ways]
+    forms = frozenset().union(*(first.forms for first in firsts))
+    return _Asked(ways, forms, tuple(first.begins for first in firsts if first.begins))
+
+
 def find(wanted: Sequence[Wanted], text: str, language: str = "") -> list[Found]:
     """What of it stands in the text, in order, none over another.
 
     ``language`` is the text's (archive.text.language_of), by which its words are stemmed.
     """
-    ways = [way for one in wanted for way in ways_of(one)]
-    if not ways:
+    asked = _asked(tuple(wanted))
+    if not asked.ways:
         return []
     atoms = list(_atoms(text, language))
     wholes = _wholes(atoms, text)
-    starting: dict[tuple[str, ...], list[tuple[tuple[Step, ...], int]]] = {}
     found = []
-    for place in range(len(atoms)):
+    for place, atom in enumerate(atoms):
+        if place not in wholes and not asked.may_begin(atom):
+            continue
         for size, forms in _readings(atoms, wholes, place):
-            if forms not in starting:
-                starting[forms] = [way for way in ways if way[0][0].met(forms)]
-            for steps, clause in starting[forms]:
+            for steps, clause in asked.ways:
+                if not steps[0].met(forms):
+                    continue
                 end = _follow(steps[1:], atoms, wholes, place + size)
                 if end:
-                    span = atoms[place].start, atoms[end - 1].end
+                    span = atom.start, atoms[end - 1].end
                     found.append(Found(*span, frozenset({clause})))
     return _apart(found)
 
 
 def _wholes(atoms: list[_Atom], text: str) -> dict[int, tuple[int, str]]:
     """Where words begin that may be written as one: how many they are, and the one."""
+    if not _JOINED.search(text):
+        return {}
     wholes, start = {}, 0
     for place in range(1, len(atoms) + 1):
         if place < len(atoms) and _joined(atoms[place - 1], atoms[place], text):

@@ -1,8 +1,9 @@
 """Finding in many texts at once: only what is near a likely place is read word by word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from archive.text.folding import fold
 from archive.text.matching import Found, Step, Wanted, find, ways_of
@@ -12,11 +13,13 @@ from archive.text.matching import Found, Step, Wanted, find, ways_of
 _KEY, _LEAST_KEY = 5, 3
 _BEFORE = 40  # letters before it in which its word may begin
 _AFTER = 60  # letters that are read on from it, and twice those of what is looked for
+_CLOSELY = 10  # the same, once it is known which stretches are read
 _SMALL = 3  # letters of a word that is likely everywhere
 _MOST = 30  # stretches that are read of one text
 _DROPPED = "\x00"
 _BETWEEN = f"[{_DROPPED}'`\".‐‑–-]*"  # what may stand between letters of one word
 _EDGE = re.compile(r"[\s\x00]")
+_SCRIPTS = re.compile(r"([^\x00-\x7f]+)")
 
 
 class _Letters(dict[int, str]):
@@ -39,35 +42,44 @@ def skim(wanted: Sequence[Wanted], text: str, language: str = "") -> list[Found]
     its longest word. A word is overlooked where its stem begins otherwise, and beyond the
     thirtieth stretch; where there are more, small words are looked for beside others only.
     """
-    plain = text.lower() if text.isascii() else text.translate(_letters)
-    stretches = _stretches(wanted, plain)
+    plain = text.lower() if text.isascii() else _plain(text)
+    stretches = list(islice(_stretches(wanted, plain), _MOST + 1))
     if len(stretches) > _MOST:
         telling = [one for one in wanted if not _is_small(one)]
-        stretches = _stretches(telling, plain) or stretches
+        stretches = list(islice(_stretches(telling, plain), _MOST)) or stretches
     return [
         Found(start + one.start, start + one.end, one.clauses)
-        for start, end in stretches[:_MOST]
-        for one in find(wanted, text[start:end], language)
+        for stretch in stretches[:_MOST]
+        for start, end in _stretches(wanted, plain, stretch, _CLOSELY)
+        for one in find(wanted, text[start : min(end, stretch[1])], language)
     ]
 
 
-def _stretches(wanted: Sequence[Wanted], plain: str) -> list[tuple[int, int]]:
-    """Where the first stretches begin and end, one more than are read."""
+def _plain(text: str) -> str:
+    """The text in folded letters; what is ASCII is translated by itself, which is much faster."""
+    return "".join(piece.translate(_letters) for piece in _SCRIPTS.split(text))
+
+
+def _stretches(
+    wanted: Sequence[Wanted],
+    plain: str,
+    within: tuple[int, int] | None = None,
+    after: int = _AFTER,
+) -> Iterator[tuple[int, int]]:
+    """Where the stretches begin and end, none over another: of all the text, or within a part."""
     keys = _keys(tuple(wanted))
     if keys is None:
-        return []
+        return
     before = 2 * max((len(one.words) for one in wanted if " " in one.words), default=0)
-    after = _AFTER + 2 * max(len(one.words) for one in wanted)
-    stretches: list[tuple[int, int]] = []
-    for match in keys.finditer(plain):
+    after += 2 * max(len(one.words) for one in wanted)
+    first, last = 0, -1
+    for match in keys.finditer(plain, *(within or ())):
         start, end = _edges(plain, match.start(), before, after)
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
-        else:
-            stretches.append((start, end))
-        if len(stretches) > _MOST:
-            break
-    return stretches
+        if start > last >= 0:
+            yield first, last
+        first, last = (first, max(end, last)) if start <= last else (start, end)
+    if last >= 0:
+        yield first, last
 
 
 def _is_small(one: Wanted) -> bool:
