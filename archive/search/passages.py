@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from django.conf import settings
@@ -29,10 +30,16 @@ from archive.search.question import Question
 from archive.search.words import Query, parse
 from archive.text import language_of
 from archive.text.flows import Flow, flows, tree_of
+from archive.text.matching import Wanted
 from archive.text.skimming import skim
 
 # Where words stand in a document itself.
 OWN = ("title", "summary", "editor_note", "date_note", "access_note")
+_REMARKS = (
+    lambda: _("editor's note"),
+    lambda: _("note on the date"),
+    lambda: _("note on access"),
+)
 _BUDGET = 1_000_000  # letters of texts that are read for a page, shared among its documents
 _LEAST, _MOST = 20_000, 300_000  # letters of one text
 
@@ -64,7 +71,7 @@ class _Place:
     text: str
     language: str = ""
     place: str = ""
-    where: str = ""
+    where: Callable[[], str] = str  # says it in words, once it is the best
     key: str = ""
     anchor: str = ""  # where the page marks no hits in it, the section that it is in
     note: int = 0
@@ -82,7 +89,7 @@ class _Found:
         """The passage as it is shown."""
         at = self.at
         anchor = at.anchor or anchor_of(at.place, at.note, self.extract.hits[0].start)
-        return Passage(at.place, at.where, at.key, anchor, self.extract.pieces(), at.tag)
+        return Passage(at.place, at.where(), at.key, anchor, self.extract.pieces(), at.tag)
 
 
 def passages(
@@ -120,11 +127,14 @@ def _improve(
 ) -> list[int]:
     """Keep what answers more than the best so far; the documents that were read."""
     numbers = []
+    asked: dict[str, tuple[Wanted, ...]] = {}
     most = sum(not clause.negative for clause in query.clauses)
     for number, places in read:
         numbers.append(number)
         for at in places:
-            found = extract(at.text, skim(wanted(query, at.field), at.text, at.language))
+            if at.field not in asked:
+                asked[at.field] = wanted(query, at.field)
+            found = extract(at.text, skim(asked[at.field], at.text, at.language))
             so_far = len(best[number].extract.clauses) if number in best else 0
             if found and len(found.clauses) > so_far:
                 best[number] = _Found(at, found)
@@ -140,14 +150,14 @@ def _described(documents: Iterable[Document], languages: str) -> Iterator[tuple[
         number = document.pk
         title, summary, *notes = (getattr(document, name) for name in OWN)
         told = flows(tree_of(linebreaks(summary, autoescape=True)))[0].text if summary else ""
-        names = (_("editor's note"), _("note on the date"), _("note on access"))
         remarks = [
             _Place("note", note, own, "remark", name, anchor="description")
-            for note, name in zip(notes, names, strict=True)
+            for note, name in zip(notes, _REMARKS, strict=True)
+            if note
         ]
         heads = [
-            _Place("title", title, languages, "title", _("title")),
-            _Place("summary", told, languages, "summary", _("summary")),
+            _Place("title", title, languages, "title", lambda: _("title")),
+            _Place("summary", told, languages, "summary", lambda: _("summary")),
         ]
         yield number, heads + remarks
 
@@ -168,27 +178,21 @@ def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, Iterator[_Place]]]:
 
 def _in_texts(texts: list[Text]) -> Iterator[_Place]:
     """All texts first, then the notes."""
-    notes: list[_Place] = []
+    notes: list[tuple[Flow, str, str]] = []
     for key, text in text_keys(texts).items():
         tag = text.language.tag
         language = language_of(tag)
         for flow in flows(tree_of(text.beginning)):  # type: ignore[attr-defined] # annotated
             if flow.note:
-                notes.append(
-                    _Place(
-                        "note",
-                        flow.text,
-                        language,
-                        "note",
-                        _note(flow),
-                        key,
-                        note=flow.note,
-                        tag=tag,
-                    )
-                )
+                notes.append((flow, key, tag))
             else:
-                yield _Place("text", flow.text, language, "text", _name(text), key, tag=tag)
-    yield from notes
+                yield _Place(
+                    "text", flow.text, language, "text", partial(_name, text), key, tag=tag
+                )
+    for flow, key, tag in notes:
+        where = partial(_note, flow)
+        language = language_of(tag)
+        yield _Place("note", flow.text, language, "note", where, key, note=flow.note, tag=tag)
 
 
 def _note(flow: Flow) -> str:
@@ -223,9 +227,9 @@ def _parts(numbers: Sequence[int]) -> Iterator[tuple[int, list[_Place]]]:
         for found, column, written in kinds
     ]
     told = {
-        "name_as_written": ("", "name", _("name as written"), "participants"),
-        "reference": ("ref", "reference", _("reference"), "description"),
-        "value": ("ref", "reference", _("identifier"), "description"),
+        "name_as_written": ("", "name", lambda: _("name as written"), "participants"),
+        "reference": ("ref", "reference", lambda: _("reference"), "description"),
+        "value": ("ref", "reference", lambda: _("identifier"), "description"),
     }
     every = sorted(rows[0].union(*rows[1:], all=True))
     for number, group in groupby(every, key=lambda row: row[0]):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 
@@ -18,8 +18,7 @@ _CASES = {"table", "thead", "tbody", "tr", "ul", "ol", "dl"}
 _INLINE = {"em", "strong", "i", "b", "u", "sup", "sub", "span", "a"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A text within an element, or (``after``) behind it; where it begins in its flow."""
 
     element: Any
@@ -83,36 +82,41 @@ def flows(root: Any) -> list[Flow]:
     found = [Flow(0)]
     reading = [found[0]]  # the flow that is read at each depth of notes
     apart = 0  # how many elements one is in whose words do not count
+    inside: list[tuple[bool, bool, bool]] = []  # what is known of each element that one is in
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if not isinstance(element.tag, str):
             if event == "end" and not apart:
                 reading[-1].add(element, element.tail, after=True)
             continue
-        aside = element.get("class") in _APART
-        note = _is_note(element)
         if event == "start":
+            label = element.get("class")
+            aside, note = label in _APART, _is_note(element)
+            block = element.tag not in _INLINE and element is not root
+            inside.append((aside, note, block))
             apart += aside
-            if aside and element.get("class") == _LABEL and reading[-1].note:
+            if label == _LABEL and reading[-1].note:
                 reading[-1].label = "".join(element.itertext()).strip(" .[]()")
             if note:
                 reading.append(Flow(len(found)))
                 found.append(reading[-1])
-            if element.tag not in _INLINE and element is not root:
+            if block:
                 reading[-1].part()
             if not apart:
                 reading[-1].add(element, element.text, after=False)
             continue
+        aside, note, block = inside.pop()
         apart -= aside
         if note:
             reading.pop()
-        if element is not root:
-            if element.tag not in _INLINE:
-                reading[-1].part()
-            if not apart:
-                reading[-1].add(element, element.tail, after=True)
+        if block:
+            reading[-1].part()
+        if element is not root and not apart:
+            reading[-1].add(element, element.tail, after=True)
     return found
 
 
 def _is_note(element: Any) -> bool:
+    if element.tag != "li":
+        return False
     parent = element.getparent()
-    return bool(element.tag == "li" and parent is not None and parent.get("class") == _NOTES)
+    return parent is not None and parent.get("class") == _NOTES
