@@ -13,6 +13,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no failure: what must be fast is measured where that is the point.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SHARED_DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
@@ -59,8 +64,26 @@ def _search_rows_at_once(request):
         from django.db import connection
 
         if connection.in_atomic_block:
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS search_pending IMMEDIATE")
+            _settle(connection)
+
+
+def _settle(connection):
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS search_pending IMMEDIATE")
+
+
+@pytest.fixture(scope="module")
+def sample(django_db_setup, django_db_blocker):
+    """The sample, loaded once for all tests of a module: each takes back what it changes."""
+    from django.db import connection, transaction
+
+    from archive.curation.sample import load_sample
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_sample()
+        _settle(connection)  # once, and not in each of the tests
+        yield
+        transaction.set_rollback(True)
 
 
 def pytest_unconfigure():

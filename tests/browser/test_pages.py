@@ -1,29 +1,15 @@
 """The pages in a real browser: accessible in light and dark, whole at every width, without script."""
 
-import shutil
+import re
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect
 
 from tests import factories as make
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium"),
-    pytest.mark.django_db(transaction=True),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium. Playwright keeps an event loop in this thread, in which Django refuses queries."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -145,9 +131,11 @@ def test_the_filters_work_without_script_and_the_browser_reports_no_breach(
     page.get_by_role("button", name="Apply filters").first.click()
     page.locator("summary", has_text="Filters").first.click()
     page.locator(".facets").get_by_role("link", name="Cable").first.click()
-    assert "1–1 of 1 document" in page.locator("h2.count").inner_text()
+    expect(page.locator("h2.count")).to_have_text("1–1 of 1 document")
     page.get_by_role("link", name="Remove filter: Date February 1949").click()
-    assert page.locator(".chips a").all_inner_texts() == ["Remove filter:\ncable", "Clear all"]
+    expect(page.locator(".chips a")).to_have_text(
+        [re.compile("Remove filter:.*cable"), "Clear all"]
+    )
     context.close()
     assert told == []
     assert elsewhere == []
@@ -165,14 +153,14 @@ def test_the_keyboard_alone_reaches_everything_in_order(browser, live_server, ad
                     "a[href], button, input:not([type=hidden]), select, textarea, summary")]
                     .filter(one => one.checkVisibility({visibilityProperty: true}));
                 all.forEach((one, place) => one.setAttribute("data-place", place));
+                window.reached = [];
+                addEventListener("focusin", event => reached.push(event.target.dataset.place));
                 return all.length;
             }"""
         )
-        reached = []
         for _ in range(number + 5):  # Chromium stops at what scrolls by itself, too
             page.keyboard.press("Tab")
-            place = page.evaluate("document.activeElement.getAttribute('data-place')")
-            reached += [place] if place and len(reached) < number else []
+        reached = page.evaluate("reached.filter(place => place)")[:number]
         if reached != [str(place) for place in range(number)]:
             missed[name] = page.evaluate(
                 "reached => [...document.querySelectorAll('[data-place]')]"

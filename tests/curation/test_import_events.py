@@ -263,7 +263,7 @@ trips = st.builds(
 class Laws(TestCase):
     """What holds for all lists."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(st.lists(trips, min_size=1, max_size=4), st.lists(trips, min_size=1, max_size=4))
     def test_after_any_two_lists_the_last_one_stands_and_changes_nothing_again(self, old, new):
         old, new = ([{**e, "id": str(n)} for n, e in enumerate(some)] for some in (old, new))

@@ -5,10 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
 from django.db.models import Count, Q
 
-from archive.curation.sample import load_sample
 from archive.models import (
     Address,
     Collection,
@@ -31,15 +29,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample")]
 REFERENCE = SHARED_DATA / "reference_list.csv"
 STRANGER = AnonymousUser()
 LISTED = ~Q(identifiers__scheme="frus")  # the documents of the reference list
-
-
-@pytest.fixture(scope="module")
-def sample(django_db_setup, django_db_blocker):
-    """The sample, loaded once for all tests here: none of them changes it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_sample()
-        yield
-        transaction.set_rollback(True)
 
 
 def public():

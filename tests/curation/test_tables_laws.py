@@ -59,7 +59,7 @@ def tables(draw):
     return kind, table(*rows, header=names)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(tables())
 def test_whatever_stands_in_the_cells_a_report_comes_and_the_second_changes_nothing(example):
     kind, content = example

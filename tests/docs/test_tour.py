@@ -7,17 +7,11 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from archive.curation.sample import load_sample
 from archive.dates.languages import LANGUAGES
 from archive.models import Document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample")]
 README = Path(__file__).resolve().parent.parent.parent / "README.md"
-
-
-@pytest.fixture(autouse=True)
-def sample():
-    load_sample()
 
 
 def tour() -> str:

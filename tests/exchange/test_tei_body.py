@@ -132,7 +132,7 @@ _trees = st.recursive(
 
 
 @given(_trees)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_markup_gives_well_formed_html_with_all_its_words(read, tree):
     document = read(body=f"<p>{tree}</p>")
     cleaned = clean_markup(document.body)

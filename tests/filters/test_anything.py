@@ -49,9 +49,7 @@ def filters_of(asked) -> DocumentFilter:
 
 
 @given(asked=ASKED)
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_parameters_are_a_question_or_told(cast, asked):
     filters = filters_of(asked)
     if not filters.is_valid():
@@ -72,9 +70,7 @@ def test_any_parameters_are_a_question_or_told(cast, asked):
 
 
 @given(asked=ASKED)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_a_way_says_it_drops_is_what_its_address_drops(cast, asked):
     filters = filters_of(asked)
     if not filters.is_valid():

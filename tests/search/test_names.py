@@ -305,7 +305,7 @@ def test_what_is_no_name_finds_nobody(typed):
     assert found_as(typed, NOBODY) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=60))
 def test_any_text_is_a_question(typed):
     complete(typed, NOBODY)

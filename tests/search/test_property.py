@@ -36,7 +36,7 @@ QUESTIONS = 6
 class TestAnyQuestion(TestCase):
     """A made-up archive, asked by a stranger and by a curator."""
 
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
     @given(st.integers(0, 2**32))
     def test_all_numbers_and_pages(self, seed):
         chance = Random(seed)

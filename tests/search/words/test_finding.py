@@ -11,7 +11,7 @@ from tests.search.words.strategies import PIECES, boxes
 
 pytestmark = pytest.mark.django_db
 with_database = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150
 )
 
 
