@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.db.models import Q
 
+from archive.models import DocumentIdentifier, Holding
 from archive.search import index_words
 from archive.search.straight import _identified, _key, _referred, straight
 from tests import factories as make
@@ -164,8 +165,18 @@ def test_it_costs_one_query_or_none(cable, django_assert_num_queries):
     ],
     ids=["references", "identifiers"],
 )
-def test_indexes_answer(found, index):
+def test_indexes_answer(cable, found, index):
+    # Of an empty table any index would do.
+    repository = cable.holdings.first().repository
+    Holding.objects.bulk_create(
+        Holding(document=cable, repository=repository, reference=f"Box {number}", order=number)
+        for number in range(2, 500)
+    )
+    DocumentIdentifier.objects.bulk_create(
+        DocumentIdentifier(document=cable, scheme="box", value=str(number)) for number in range(500)
+    )
     with connection.cursor() as cursor:
+        cursor.execute("ANALYZE archive_holding, archive_documentidentifier")
         cursor.execute("SET LOCAL enable_seqscan = off")
         plan = found.explain()
     assert index in plan
