@@ -7,7 +7,7 @@ import pytest
 from benchmarks import measuring, report
 from benchmarks.asked import Asked
 from benchmarks.costs.cost import Cost
-from benchmarks.measuring import KEPT, Measured
+from benchmarks.measuring import CHANGED, Measured
 from benchmarks.questions import KINDS
 from benchmarks.running import LONGEST, FailedError
 from benchmarks.targets import p95, targets
@@ -19,7 +19,7 @@ def seconds(**changed):
     """The same times for every kind, but for the kinds that are named."""
     return {
         kind: {who: [time] * 3 for who, time in (FAST | changed.get(kind, {})).items()}
-        for kind in (KEPT, *KINDS)
+        for kind in (CHANGED, *KINDS)
     }
 
 
