@@ -131,7 +131,8 @@ try:
     DATABASES = {
         "default": dj_database_url.parse(
             os.environ.get("DATABASE_URL") or embedded_postgres.address(CHANCERY_HOME),
-            conn_max_age=60,
+            # The first question on a new connection takes 0.1 s longer.
+            conn_max_age=3600,
             conn_health_checks=True,
         )
     }
