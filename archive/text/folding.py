@@ -2,29 +2,28 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from archive.text.han import simplified
 
 # Letters that no Unicode decomposition takes apart.
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "ø": "o",
-        "æ": "ae",
-        "œ": "oe",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ħ": "h",
-        "ı": "i",
-        "ŋ": "n",
-        # What keyboards of Persian and Urdu, and of Egypt, write for one Arabic letter.
-        "ک": "ك",
-        "ی": "ي",
-        "ى": "ي",
-    }
-)
+_OTHERS = {
+    "ß": "ss",
+    "ø": "o",
+    "æ": "ae",
+    "œ": "oe",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ı": "i",
+    "ŋ": "n",
+    # What keyboards of Persian and Urdu, and of Egypt, write for one Arabic letter.
+    "ک": "ك",
+    "ی": "ي",
+    "ى": "ي",
+}
 _APOSTROPHES = "'’‘`‛′\u05f3\u05f4"  # the last two are the Hebrew geresh and gershayim
 _ASCII = str.maketrans(dict.fromkeys(map(chr, (*range(32), 127)), " ") | {"'": None, "`": None})
 _DROPPED = ("Mn", "Me", "Cf", "Lm", "Cs")
@@ -36,7 +35,37 @@ _SIGNS = "".join(
     sign for sign in map(chr, range(0x900, 0x11900)) if unicodedata.category(sign) == "Mc"
 )
 WORD = re.compile(rf"[\w{_SIGNS}]+")
-_SPACE = re.compile(r"\s+")
+
+
+class _Letters(dict[int, str | int | None]):
+    """What becomes of each character, for str.translate: reckoned once each."""
+
+    def __init__(self, become: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, number: int) -> str | int | None:
+        self[number] = self._become(chr(number))
+        return self[number]
+
+
+def _cleaned(char: str) -> str | None:
+    category = unicodedata.category(char)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    return None if category == "Cf" else char
+
+
+def _base(char: str) -> str | None:
+    if char in _JAPANESE:
+        return char
+    if char in _APOSTROPHES or unicodedata.category(char) in _DROPPED:
+        return None
+    return _OTHERS.get(char, char)
+
+
+_CLEANED = _Letters(_cleaned)
+_BASES = _Letters(_base)
 
 
 def clean_line(text: str) -> str:
@@ -45,12 +74,7 @@ def clean_line(text: str) -> str:
     Zero-width characters, direction marks and soft hyphens are dropped (category Cf), control
     characters and every run of white space become one space. Letters and their case stay.
     """
-    kept = (
-        " " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char
-        for char in text
-        if unicodedata.category(char) != "Cf"
-    )
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", "".join(kept))).strip()
+    return " ".join(unicodedata.normalize("NFC", text.translate(_CLEANED)).split())
 
 
 def fold(text: str) -> str:
@@ -68,13 +92,8 @@ def fold(text: str) -> str:
         return " ".join(text.lower().translate(_ASCII).split())
     clean = clean_line(text).replace("´", "'")  # it would decompose into a space
     caseless = unicodedata.normalize("NFKD", clean).casefold()
-    base = unicodedata.normalize("NFKD", caseless).translate(_LETTERS)
-    kept = "".join(char for char in base if char in _JAPANESE or not _dropped(char))
-    return _SPACE.sub(" ", simplified(_DECOMPOSED.sub(_composed, kept))).strip()
-
-
-def _dropped(char: str) -> bool:
-    return char in _APOSTROPHES or unicodedata.category(char) in _DROPPED
+    base = unicodedata.normalize("NFKD", caseless).translate(_BASES)
+    return " ".join(simplified(_DECOMPOSED.sub(_composed, base)).split())
 
 
 def _composed(match: re.Match[str]) -> str:

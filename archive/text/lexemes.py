@@ -95,9 +95,12 @@ class Chunks(dict[str, Chunk]):
         self._language = language
 
     def __missing__(self, text: str) -> Chunk:
-        parts = [*_parts(text, self._language)]
-        size = sum(bool(part.word) for _place, part in parts)
-        chunk = size, parts[0][1] if parts else None, tuple(parts[1:])
+        if text.isascii() and text.isalnum():  # most are, and this is the quick way
+            chunk: Chunk = 1, _word(text.lower()[:LONGEST], stems(text, self._language)), ()
+        else:
+            parts = [*_parts(text, self._language)]
+            size = sum(bool(part.word) for _place, part in parts)
+            chunk = size, parts[0][1] if parts else None, tuple(parts[1:])
         if len(text) <= _CACHED:
             if len(self) >= _KEPT:
                 self.clear()
@@ -126,7 +129,7 @@ def _parts(text: str, language: str) -> Iterator[tuple[int, Part]]:
                 )
                 place += len(token)
             else:
-                yield place, _part(token, tuple(f"~{stem}" for stem in stemmed))
+                yield place, _word(token, stemmed)
                 group.append(token)
                 place += 1
             end = stop
@@ -144,6 +147,11 @@ def _in_one(group: list[str], after: int, language: str) -> Iterator[tuple[int, 
         yield after - 1, _part("", (f"+{word}",))
         if stemmed := stems(word, language):
             yield first, _part("", tuple(f"~{stem}" for stem in stemmed))
+
+
+def _word(token: str, stemmed: tuple[str, ...]) -> Part:
+    """The part of a word with its stems."""
+    return _part(token, tuple([f"~{stem}" for stem in stemmed]))
 
 
 # One part for all spellings of a word, so that its places come together.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 import Stemmer
@@ -76,25 +76,26 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     asks without marks finds the second stem. A form that folds to the word itself is left out.
     Source of the rules: Snowball.
     """
-    languages = [one for one in language.split() if one in _ALGORITHMS]
-    if not languages:
+    stemmers = _stemmers(language)
+    if not stemmers:
         return ()
     folded = fold(word)
-    found = [fold(_stem(folded, one)) for one in languages]
+    found = [fold(stem(folded)) for stem in stemmers]
     if not word.isascii():
         line = unicodedata.normalize("NFC", clean_line(word).casefold())
-        found += [fold(_stem(line, one)) for one in languages]
+        found += [fold(stem(line)) for stem in stemmers]
     if ending := _ENDING.search(word):
         base = word[: ending.start()]
-        found += [fold(base), *(one for language in languages for one in stems(base, language))]
+        found += [fold(base), *(one for tag in language.split() for one in stems(base, tag))]
     return tuple(dict.fromkeys(one for one in found if one != folded and WORD.fullmatch(one)))
 
 
-def _stem(word: str, language: str) -> str:
-    return str(_stemmer(language).stemWord(word))
-
-
 @cache
-def _stemmer(language: str) -> "Stemmer.Stemmer":
+def _stemmers(languages: str) -> tuple[Callable[[str], str], ...]:
+    """What stems a word by the rules of each of the languages."""
     # The cache of its own would hold each word twice.
-    return Stemmer.Stemmer(_ALGORITHMS[language], 0)
+    return tuple(
+        Stemmer.Stemmer(_ALGORITHMS[language], 0).stemWord
+        for language in languages.split()
+        if language in _ALGORITHMS
+    )

@@ -63,7 +63,7 @@ class Vector:
         lost, fits, written = set(), reading.next < LAST, _written(weight).__getitem__
         kept = self._places
         for lexeme, places in reading.lexemes():
-            name = prefix + lexeme
+            name = prefix + lexeme if prefix else lexeme
             before = kept.get(name, "")
             number = before.count(",") + 1 if before else 0
             if not fits or number + len(places) > MOST_PLACES:
