@@ -1,6 +1,5 @@
 """Small questions to an element: its name, its words, what lies above it."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -8,9 +7,7 @@ from lxml import etree
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_SPACE = re.compile(r"\s+")
-_AFTER_OPENING = re.compile(r"(?<=[(\[]) ")
-_BEFORE_CLOSING = re.compile(r" (?=[)\]])")
+_BRACKETS = (("( ", "("), ("[ ", "["), (" )", ")"), (" ]", "]"))
 
 
 def local(element: etree._Element) -> str:
@@ -33,12 +30,14 @@ def attribute(element: etree._Element, name: str) -> str:
 
 def tidied(text: str) -> str:
     """The text without the spaces inside brackets that come from indented XML: '( Rusk )'."""
-    return _BEFORE_CLOSING.sub("", _AFTER_OPENING.sub("", text))
+    for spaced, close in _BRACKETS:
+        text = text.replace(spaced, close)
+    return text
 
 
 def squeezed(text: str) -> str:
     """The text with every run of white space as one space, and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def texts(
@@ -75,21 +74,23 @@ def is_document(element: etree._Element) -> bool:
 
 def is_enclosure(element: etree._Element) -> bool:
     """Whether the element is a document within a document."""
-    return local(element) == "attachment" or is_document(element)
+    name = local(element)
+    return name == "attachment" or (name == "div" and element.get("type") == "document")
 
 
 def own(
     scope: etree._Element, *names: str, outside: frozenset[str] = frozenset()
 ) -> Iterator[etree._Element]:
     """Descendants of those names, not within an enclosure or an element named in ``outside``."""
-    for child in scope:
-        name = local(child)
-        if not name or name in outside or is_enclosure(child):
-            continue
-        if name in names:
-            yield child
-        if len(child):
-            yield from own(child, *names, outside=outside)
+    # This is asked of every element many times: lxml finds the few, and those are looked at.
+    for found in scope.iter(*(f"{{*}}{name}" for name in names)):
+        for above in (found, *found.iterancestors()):
+            if above is scope:
+                if found is not scope:
+                    yield found
+                break
+            if is_enclosure(above) or local(above) in outside:
+                break
 
 
 def enclosures(scope: etree._Element) -> Iterator[etree._Element]:
