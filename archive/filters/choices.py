@@ -49,6 +49,7 @@ MOST_KEPT = 5_000
 MOST_NAMES = 10
 MOST_NAMESAKES = 10
 MOST_TOLD_APART = 3
+Key = tuple[str, str, str]  # the language, the parameter and its value
 COLUMNS = ("part", "record", "key_", "name_", "plural_")
 TERMS: dict[str, tuple[Any, str, str]] = {
     "genre": (Genre, "slug", "genre"),
@@ -67,7 +68,6 @@ PERSON = Case(
 )
 
 _KEPT = Kept(MOST_KEPT)  # what strangers asked for, until the archive changes
-_UNKNOWN = Choice(0, "", "")  # a value that names nothing
 
 
 class Choices:
@@ -127,42 +127,34 @@ class Choices:
     @cached_property
     def _found(self) -> dict[str, dict[str, Choice]]:
         """The records by parameter and value (one query, none for what strangers asked before)."""
+        language = get_language() or "en"
+        keys = [(language, name, value) for name, those in self.values.items() for value in those]
         found: dict[str, dict[str, Choice]] = {name: {} for name in self.values}
-        if not any(self.values.values()):
-            return found
-        mark, language = mark_for(self.user), get_language()
-        unread: dict[str, list[str]] = {name: [] for name in self.values}
-        for name, values in self.values.items():
-            for value in values:
-                choice = _KEPT.taken(mark, (language, name, value))
-                if choice is None:
-                    unread[name].append(value)
-                elif choice is not _UNKNOWN:
-                    found[name][value] = choice
-        read = self._read(unread)
-        for name, values in unread.items():
-            for value in values:
-                choice = read[name].get(value, _UNKNOWN)
-                _KEPT.keep(mark, (language, name, value), choice)
-                if choice is not _UNKNOWN:
-                    found[name][value] = choice
+        if keys:
+            for key, choice in _KEPT.all(mark_for(self.user), keys, self._read).items():
+                found[key[1]][key[2]] = choice
         return found
 
-    def _read(self, values: dict[str, list[str]]) -> dict[str, dict[str, Choice]]:
-        """The records that the values name, by parameter and value (one query, none without)."""
+    def _read(self, keys: list[Key]) -> dict[Key, Choice]:
+        """The records that the values name (one query)."""
+        language = keys[0][0]
+        values: dict[str, list[str]] = {name: [] for name in self.values}
+        for _language, name, value in keys:
+            values[name].append(value)
         rows: dict[str, list[Choice]] = {}
-        parts = [*self._terms(values), *self._asked(values)]
-        if parts:
-            for part, *row in parts[0].union(*parts[1:], all=True):
-                rows.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
+        parts = [*self._terms(values, language), *self._asked(values)]
+        for part, *row in parts[0].union(*parts[1:], all=True):
+            rows.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
         return {
-            name: dict(_meant(name, asked, rows.get(name, []), rows.get(f"moved {name}", [])))
+            (language, name, value): choice
             for name, asked in values.items()
+            for value, choice in _meant(
+                name, asked, rows.get(name, []), rows.get(f"moved {name}", [])
+            )
         }
 
-    def _terms(self, values: dict[str, list[str]]) -> Iterator[QuerySet]:
+    def _terms(self, values: dict[str, list[str]], language: str) -> Iterator[QuerySet]:
         """The terms that the address names, of those that visible documents use."""
-        language = get_language() or "en"
         plural = KeyTextTransform(f"{language}-x-plural", "translations")
         seen = Document.objects.visible_to(self.user)
         for name, (model, key, column) in TERMS.items():

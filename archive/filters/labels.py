@@ -6,9 +6,11 @@ than in the database. So the labels that every stranger sees are kept until the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection as Several
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Cast, Coalesce
@@ -20,6 +22,7 @@ from archive.search.kept import Kept, mark_for
 
 MOST_KEPT = 20_000
 PARENTS = {"collection": "parent_id", "place": "within_id", "event": "part_of_id"}
+Key = tuple[str, str, int]  # the language, the kind and number of the record
 COLUMNS = ("kind_", "record", "key_", "name_", "whole")
 
 
@@ -33,7 +36,6 @@ class Label:
 
 
 _KEPT = Kept(MOST_KEPT)
-_NAMELESS = Label("", "", None)  # counted, but not to be seen under a name
 
 
 def labels_of(numbers: Mapping[str, Several[int]], user) -> dict[str, dict[int, Label]]:
@@ -42,24 +44,25 @@ def labels_of(numbers: Mapping[str, Several[int]], user) -> dict[str, dict[int, 
     The records were counted in documents that the reader may see; of events and correspondents,
     which have a state of their own, only visible ones have a label.
     """
-    mark, language = mark_for(user), get_language() or "en"
+    language = get_language() or "en"
+    keys = [(language, kind, number) for kind, those in numbers.items() for number in those]
+    labels = _KEPT.all(mark_for(user), keys, partial(_read, user))
     found: dict[str, dict[int, Label]] = {kind: {} for kind in numbers}
-    missing: dict[str, list[int]] = {}
-    for kind, those in numbers.items():
-        for number in those:
-            label = _KEPT.taken(mark, (language, kind, number))
-            if label is None:
-                missing.setdefault(kind, []).append(number)
-            elif label is not _NAMELESS:
-                found[kind][number] = label
-    rows = [_rows(kind, those, user, language) for kind, those in missing.items()]
-    if rows:
-        for kind, number, key, name, whole in rows[0].union(*rows[1:], all=True):
-            found[kind][number] = Label(key or key_of(kind, number), name, whole)
-    for kind, those in missing.items():
-        for number in those:
-            _KEPT.keep(mark, (language, kind, number), found[kind].get(number, _NAMELESS))
+    for (_language, kind, number), label in labels.items():
+        found[kind][number] = label
     return found
+
+
+def _read(user, keys: list[Key]) -> dict[Key, Label]:
+    """The labels, all in one language (one query)."""
+    language, wanted = keys[0][0], defaultdict(list)
+    for _language, kind, number in keys:
+        wanted[kind].append(number)
+    rows = [_rows(kind, those, user, language) for kind, those in wanted.items()]
+    return {
+        (language, kind, number): Label(key or key_of(kind, number), name, whole)
+        for kind, number, key, name, whole in rows[0].union(*rows[1:], all=True)
+    }
 
 
 def _rows(kind: str, numbers: Several[int], user, language: str):

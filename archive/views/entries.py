@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from django.db.models import OuterRef, Subquery
@@ -30,6 +31,7 @@ from archive.text import tokens
 MOST_KEPT = 2_000
 MOST_PARTS = 8
 WORDS_OF_SUMMARY = 42
+Key = tuple[str, int]  # the language and the number of the document
 # What is read of a document: what lists say of it, where words are looked for, and its state.
 COLUMNS = (*OWN, "date", "availability", "status", "public_from")
 
@@ -60,21 +62,18 @@ def entries_of(numbers: Collection[int], user) -> dict[int, Entry]:
 
     Two queries, of what is kept none but for the mark.
     """
-    mark, language = mark_for(user), get_language()
-    found = {}
-    for number in numbers:
-        entry = _KEPT.taken(mark, (language, number))
-        if entry is not None:
-            found[number] = entry
-    missing = [number for number in numbers if number not in found]
-    if missing:
-        for entry in _read(missing, user):
-            found[entry.document.pk] = entry
-            _KEPT.keep(mark, (language, entry.document.pk), entry)
-    return found
+    keys = [(get_language() or "en", number) for number in numbers]
+    found = _KEPT.all(mark_for(user), keys, partial(_read, user))
+    return {number: entry for (_language, number), entry in found.items()}
 
 
-def _read(numbers: Collection[int], user) -> Iterator[Entry]:
+def _read(user, keys: list[Key]) -> dict[Key, Entry]:
+    """The entries, drawn anew in the active language (two queries)."""
+    entries = _drawn([number for _language, number in keys], user)
+    return {(keys[0][0], entry.document.pk): entry for entry in entries}
+
+
+def _drawn(numbers: list[int], user) -> Iterator[Entry]:
     """The entries, drawn anew (two queries)."""
     held = Holding.objects.filter(document=OuterRef("pk")).order_by("order", "pk")
     documents = list(

@@ -1,6 +1,7 @@
 """A histogram as a picture of links and as a table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from django.utils.dates import MONTHS_3
 from django.utils.text import capfirst
@@ -31,11 +32,11 @@ def drawn(
     certainties that the list there shows. ``everything`` is the address without a date.
     """
     listed = DATED.intersection(listed) or DATED
-    rows = [row for row in (_row(one, address, listed) for one in found.rows) if row["number"]]
+    rows = [row for one in found.rows if (row := _row(one, address, listed))]
     if len(rows) < 2:
         return None
     drawings = [
-        _drawing(size, [_row(one, address, listed) for one in buckets], found.unit)
+        _drawing(size, buckets, [_row(one, address, listed) for one in buckets], found.unit)
         for size, buckets in (("wide", found.wide), ("narrow", found.narrow))
     ]
     return {
@@ -68,13 +69,14 @@ def _words_of(unit: Unit, *, single: bool) -> dict:
     return {"caption": _("Documents by year"), "table": _("The years as a table"), "column": column}
 
 
-def _row(bucket: Bucket, address, listed) -> dict:
-    """A bucket with its words, its address and the numbers that the list there shows."""
+def _row(bucket: Bucket, address, listed) -> dict | None:
+    """A bucket's words, its address and the numbers that the list there shows; None if empty."""
     certain = bucket.certain if Certainty.CERTAIN in listed else 0
     possible = bucket.possible if Certainty.POSSIBLE in listed else 0
+    if not certain + possible:
+        return None
     return {
-        "bucket": bucket,
-        "name": _name(bucket.date),
+        "name": _name(bucket.date, locale()),
         "href": address(bucket.date),
         "number": certain + possible,
         "certain": certain,
@@ -83,22 +85,22 @@ def _row(bucket: Bucket, address, listed) -> dict:
     }
 
 
-def _drawing(size: str, rows: list[dict], unit: Unit) -> dict:
+def _drawing(size: str, buckets: Sequence[Bucket], rows: list[dict | None], unit: Unit) -> dict:
     """The bars, in units of the drawing: ten a part, sixty for the tallest."""
-    tallest = max((row["number"] for row in rows), default=0)
+    tallest = max((row["number"] for row in rows if row), default=0)
     bars = [
         row
         | _heights(row, tallest)
         | {"x": index * SLOT, "inside": index * SLOT + 1, "said": _said(row)}
         for index, row in enumerate(rows)
-        if row["number"]
+        if row
     ]
     return {
         "size": size,
         "bars": bars,
         "breadth": len(rows) * SLOT,
         "pixels": len(rows) * MOST_PIXELS,
-        "labels": _labels([row["bucket"] for row in rows], unit),
+        "labels": _labels(buckets, unit),
     }
 
 
@@ -131,7 +133,7 @@ def _said(row: dict) -> str:
     return said
 
 
-def _labels(buckets: list[Bucket], unit: Unit) -> list[str]:
+def _labels(buckets: Sequence[Bucket], unit: Unit) -> list[str]:
     """A word for each part of the axis, "" where there is no room beside the one before."""
     words = list(_WORDS[unit](buckets))
     room = max((-(-(len(word) * FIGURE + 6) // FEWEST_PIXELS) for word in words), default=1)
@@ -144,12 +146,12 @@ def _labels(buckets: list[Bucket], unit: Unit) -> list[str]:
     ]
 
 
-def _years(buckets: list[Bucket]) -> Iterator[str]:
+def _years(buckets: Sequence[Bucket]) -> Iterator[str]:
     for bucket in buckets:
         yield _year(bucket.first)
 
 
-def _months(buckets: list[Bucket]) -> Iterator[str]:
+def _months(buckets: Sequence[Bucket]) -> Iterator[str]:
     """The months, with the year at each January."""
     for bucket in buckets:
         year, month = divmod(bucket.first, 12)
@@ -157,7 +159,7 @@ def _months(buckets: list[Bucket]) -> Iterator[str]:
         yield f"{name} {_year(year)}" if month == 0 else name
 
 
-def _days(buckets: list[Bucket]) -> Iterator[str]:
+def _days(buckets: Sequence[Bucket]) -> Iterator[str]:
     """The days, all with their month where there are two."""
     days = [day_from_number(bucket.first) for bucket in buckets]
     several = len({day.month for day in days}) > 1
@@ -173,10 +175,11 @@ def _year(year: int) -> str:
     return str(year) if year > 0 else _("%(year)s BC") % {"year": 1 - year}
 
 
-def _name(edtf: str) -> str:
+@lru_cache(maxsize=2_000)
+def _name(edtf: str, language: str) -> str:
     """A part in words: those of the calendar for common years, else its two years."""
     date = parse(edtf)
     first, last = day_from_number(date.span.first).year, day_from_number(date.span.last).year
     if first > 0 and last <= 9999:
-        return display(date, locale())
+        return display(date, language)
     return _year(first) if first == last else f"{_year(first)}–{_year(last)}"
