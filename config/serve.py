@@ -27,7 +27,7 @@ from gunicorn.app.base import BaseApplication
 
 from config import embedded_postgres
 from config.problems import Problem, told_plainly
-from config.stale import index_stale
+from config.tidying import tidy
 
 OLDEST_POSTGRES = 15
 PATIENCE = 2  # seconds in which the workers of a killed master let go of the port
@@ -89,7 +89,7 @@ def bring_up_to_date() -> None:
         try:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("load_sample", if_empty=True)
-            index_stale()
+            tidy()
             _collect_static()
         finally:
             connection.close()  # and the lock with it

@@ -21,7 +21,14 @@ ANY_ROLE = 0
 # Rows that another transaction is compacting are left to it.
 _COMPACT = """
 WITH taken AS (
-    SELECT id FROM archive_tally FOR UPDATE SKIP LOCKED
+    SELECT id FROM archive_tally WHERE id IN (
+        SELECT id FROM (
+            SELECT id, count(*) OVER (
+                PARTITION BY correspondent_id, role, published,
+                    CASE WHEN public_from > now() THEN public_from END
+            ) AS rows FROM archive_tally
+        ) alike WHERE rows > 1
+    ) FOR UPDATE SKIP LOCKED
 ), gone AS (
     DELETE FROM archive_tally tally USING taken WHERE tally.id = taken.id
     RETURNING correspondent_id, role, published, public_from, number

@@ -18,7 +18,7 @@ from config.backups import databases, programs
 from config.backups.files import DUMP, MEDIA, Manifest, unpack, working_folder
 from config.backups.writing import default_path, write
 from config.problems import Problem
-from config.stale import index_stale
+from config.tidying import tidy
 
 MAINTENANCE = "postgres"  # the database from which others are made and renamed
 RESTORING = 0x52657374  # the advisory lock of whoever restores
@@ -155,7 +155,7 @@ def _migrate(database: str) -> None:
     default_connection.settings_dict["NAME"] = database
     try:
         call_command("migrate", interactive=False, verbosity=0)
-        index_stale()
+        tidy()
     finally:
         default_connection.close()
         default_connection.settings_dict["NAME"] = archive

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from archive.models import Correspondent, Name, Participation, Tally
 from archive.search import Question, answer, bearers, complete, found_as, index_words, names
 from archive.text import NameQuestion
+from config.tidying import tidy
 from tests import factories as make
 from tests.conftest import SHARED_DATA
 from tests.search.ways_of_typing import ways
@@ -374,3 +375,14 @@ def test_tallies_follow_every_change_and_stay_when_compacted():
     assert number() == 0
     Tally.objects.compact()
     assert Tally.objects.visible_to(NOBODY).numbers([one.pk]) == {}
+
+
+def test_a_start_of_the_site_leaves_one_row_of_a_number_and_touches_no_other():
+    person("Petrov", documents=1)
+    before = set(Tally.objects.values_list("pk", flat=True))
+    one = person("Ivanov", documents=3)
+    assert Tally.objects.filter(correspondent_id=one.pk).in_role().count() == 3
+    tidy()
+    assert Tally.objects.filter(correspondent_id=one.pk).in_role().count() == 1
+    assert before <= set(Tally.objects.values_list("pk", flat=True))
+    assert Tally.objects.wrong() == []
