@@ -88,24 +88,32 @@ Chunk = tuple[int, Part | None, tuple[tuple[int, Part], ...]]
 
 
 class Chunks(dict[str, Chunk]):
-    """The chunks of texts in a language; those that are short are remembered for a while."""
+    """The chunks of texts in a language.
+
+    Short ones are remembered, those that come again and again for ever: once there are many, only
+    what is met before there are as many anew is kept.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self._before: dict[str, Chunk] = {}
 
     def __missing__(self, text: str) -> Chunk:
-        if text.isascii() and text.isalnum():  # most are, and this is the quick way
-            chunk: Chunk = 1, _word(text.lower()[:LONGEST], stems(text, self._language)), ()
-        else:
-            parts = [*_parts(text, self._language)]
-            size = sum(bool(part.word) for _place, part in parts)
-            chunk = size, parts[0][1] if parts else None, tuple(parts[1:])
+        chunk = self._before.get(text) or self._read(text)
         if len(text) <= _CACHED:
             if len(self) >= _KEPT:
+                self._before = dict(self)
                 self.clear()
             self[text] = chunk
         return chunk
+
+    def _read(self, text: str) -> Chunk:
+        if text.isascii() and text.isalnum():  # most are, and this is the quick way
+            return 1, _word(text.lower()[:LONGEST], stems(text, self._language)), ()
+        parts = [*_parts(text, self._language)]
+        size = sum(bool(part.word) for _place, part in parts)
+        return size, parts[0][1] if parts else None, tuple(parts[1:])
 
 
 chunks = cache(Chunks)
