@@ -25,6 +25,7 @@ from archive.models import (
     Text,
     Vocabulary,
 )
+from archive.search.indexing import compact
 from benchmarks.collection.authorities import Authorities, make_authorities
 from benchmarks.collection.documents import make_documents
 from benchmarks.copying import copy
@@ -59,6 +60,7 @@ def build_search_rows(documents: int, jobs: int) -> None:
         cursor.execute(f"TRUNCATE {', '.join(tables)}")
         indexes = {table: drop_indexes(cursor, table) for table in tables}
     in_processes(_index_chunk, _chunks(documents), jobs, "search rows")
+    compact()
     with connection.cursor() as cursor:
         for table in tables:
             # Words were an update of every row: the dead ones are taken out.

@@ -6,6 +6,7 @@ are triggers.
 """
 
 from archive.models.addresses import Address, AddressState, Kind
+from archive.models.census import TIMELINE, Census
 from archive.models.changes import ChangeMark, current_mark, mark_held
 from archive.models.correspondents import Correspondent, CorrespondentKind
 from archive.models.documents import Availability, Calendar, Document, DocumentLanguage
@@ -37,10 +38,12 @@ from archive.models.vocabulary import Vocabulary
 __all__ = [
     "CORRESPONDENTS",
     "ROLE_CODES",
+    "TIMELINE",
     "Address",
     "AddressState",
     "Availability",
     "Calendar",
+    "Census",
     "Certainty",
     "ChangeMark",
     "Collection",

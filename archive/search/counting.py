@@ -96,7 +96,7 @@ def plain(places: Sequence[tuple[int, Facet]], rows: str, user) -> Sql:
     events = [place for place, piece in places if piece.group == "event"]
     seen = Sql("true")
     if events and not is_curator(user):
-        seen = put("place <> {} OR value IN ({})", _number(events[0]), _public_events())
+        seen = put("place <> {} OR value IN ({})", _number(events[0]), public_events())
     listed = every(wanted(places[0][1].question))
     sets = ", ".join(f"({column})" for column in columns)
     names = ", ".join(columns)
@@ -175,7 +175,7 @@ def _shown(user) -> Sql:
 
 
 @cache
-def _public_events() -> Sql:
+def public_events() -> Sql:
     """The events that strangers see."""
     return of_queryset(Event.objects.visible_to(AnonymousUser()).order_by().values("pk"))
 

@@ -14,13 +14,14 @@ from itertools import islice
 from django.db import connection, transaction
 from psycopg2.extras import execute_values
 
-from archive.models import Document, SearchEntry
+from archive.models import Census, Document, SearchEntry, Tally
 from archive.search.content import contents
 from archive.search.vocabulary import learn
 
 BATCH = 500
 _CHARACTERS = 8_000_000  # of texts, that are held in memory at a time
 
+_SUMS = (Census, Tally)
 Due = tuple[int, int | None]  # the number of a document, and what its words are due for
 Progress = Callable[[int], None]
 
@@ -50,6 +51,8 @@ def index_words(numbers: Iterable[int] | None = None) -> int:
             rows = rows.filter(pk__in=list(numbers))
         due = list(rows.values_list("pk", "words_due"))
         _index(due)
+        if len(due) > BATCH:
+            compact()
     return len(due)
 
 
@@ -76,6 +79,18 @@ def reindex(*, stale: bool = False, progress: Progress = lambda number: None) ->
             done += index_words([number])
         progress(1)
     return done
+
+
+def compact() -> None:
+    """Make one row of all that changes have left for each number that is kept."""
+    for sums in _SUMS:
+        sums.objects.compact()
+
+
+def recount() -> None:
+    """Count all numbers that are kept anew."""
+    for sums in _SUMS:
+        sums.objects.recount()
 
 
 def count(*, stale: bool = False) -> int:

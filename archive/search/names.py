@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from archive.models import Name, NameKind, Status, Tally, is_curator
+from archive.models import Name, NameKind, Status, is_curator
 from archive.text import NameQuestion, recorded
 
 UNFIT = 9
@@ -196,6 +196,4 @@ def fitting(name: Name, fits: Callable[[str], int | None]) -> tuple[int, int, Fo
 def reindex_names(*, stale: bool = False) -> int:
     """Reckon anew what names are found by, or only of those changed by SQL; how many changed."""
     names = Name.objects.due() if stale else Name.objects.all()
-    changed = names.derive()
-    Tally.objects.compact()
-    return changed
+    return names.derive()

@@ -28,6 +28,7 @@ from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, Sureness, Timeline, bare
 from archive.search.question import Certainty, Question
 from archive.search.sql import Sql, every, fetched, joined, put
+from archive.search.whole import is_of_all, whole
 from archive.search.wording import Wording
 
 DATES = ("entry.date_first", "entry.date_last", "entry.date_continuous")
@@ -113,20 +114,21 @@ def gathered(
     if not pieces:
         return {}
     sources: dict[Question, Rows] = {}
+    of_all = [(place, piece) for place, piece in enumerate(pieces) if is_of_all(piece)]
     for place, piece in enumerate(pieces):
-        asked = bare(piece.question).without("certainty")
-        sources.setdefault(asked, Rows(asked)).add(place, piece)
+        if (place, piece) not in of_all:
+            asked = bare(piece.question).without("certainty")
+            sources.setdefault(asked, Rows(asked)).add(place, piece)
     tables: list[Sql] = []
-    parts: list[Sql] = []
+    parts: list[Sql] = [whole(of_all, user)] if of_all else []
     for number, rows in enumerate(sources.values()):
         name, wording = f"rows{number}", wordings[rows.question.words]
         kind = "MATERIALIZED " if rows.is_shared else ""
         tables.append(put(f"{name} AS {kind}({{}})", rows.sql(wording, user)))
         parts += rows.parts(name, wording, user)
     found: list[list[tuple]] = [[] for _piece in pieces]
-    statement = put(
-        "WITH {} {}", joined(", ", tables), joined(" UNION ALL ", parts, "SELECT * FROM ({}) part")
-    )
+    found_of = joined(" UNION ALL ", parts, "SELECT * FROM ({}) part")
+    statement = put("WITH {} {}", joined(", ", tables), found_of) if tables else found_of
     for place, *values in fetched(statement):
         found[place].append(tuple(values))
     return {

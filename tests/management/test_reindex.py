@@ -133,6 +133,14 @@ def test_a_document_on_which_somebody_is_at_work_comes_last():
     assert told == [(1, {other.pk}, set()), (1, {other.pk}, {document.pk})]
 
 
+def test_numbers_of_facets_are_proved_and_counted_anew(document):
+    assert "1 document checked" in said("check_archive")
+    by_sql("UPDATE archive_census SET number = 7 WHERE facet = 'timeline'")
+    assert "Facet timeline: numbers of documents" in differences()
+    said("reindex")
+    assert "1 document checked" in said("check_archive")
+
+
 def test_numbers_of_correspondents_are_proved_and_counted_anew(document):
     person = make.make_correspondent()
     make.make_participation(document=document, correspondent=person)

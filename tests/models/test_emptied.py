@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from archive.models import SearchEntry, Tally
+from archive.models import Census, SearchEntry, Tally
 from archive.search import index_words
 from archive.search.checking import differences
 from tests import factories as make
@@ -52,8 +52,10 @@ def test_rows_of_documents_emptied_count_at_once(document, table, columns, due):
     assert [one.columns for one in differences()] == ([("words due",)] if due else [])
 
 
-def test_documents_emptied_take_rows_and_tallies_along(document):
+def test_documents_emptied_take_rows_and_numbers_along(document):
     assert Tally.objects.exists()
+    assert Census.objects.exists()
     empty("document")
     assert not SearchEntry.objects.exists()
     assert not Tally.objects.exists()
+    assert not Census.objects.exists()

@@ -288,7 +288,8 @@ def test_short_beginnings_of_very_many_names_give_those_with_most_documents(monk
     also = person("Mzy", documents=1)
     Tally.objects.compact()
     assert order("m")[:2] == [known.pk, also.pk]
-    assert len(order("m")) == 7  # those without documents as far as they were looked at
+    # Of those without documents as many as were looked at, with the two or beside them.
+    assert 5 <= len(order("m")) <= 7
     assert len(people) == 12
 
 

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from archive.dates import parse
+from archive.models import Census, Tally
 from archive.search import (
     Certainty,
+    Question,
     Sort,
     answer,
     histogram,
@@ -47,6 +49,10 @@ class TestAnyQuestion(TestCase):
             user = chance.choice([AnonymousUser(), AnonymousUser(), curator])
             slow = Reckoner(archive, curator=user is curator)
             Compared(question, clauses, user, slow).all()
+        for user in (AnonymousUser(), curator):
+            slow = Reckoner(archive, curator=user is curator)
+            Compared(Question(), [], user, slow).all()
+        assert Census.objects.wrong() == Tally.objects.wrong() == []
 
 
 class Compared:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.models import Tally
+from archive.models import Census, Tally
 from archive.search.checking import differences
 
 _MOST = 100  # lines
@@ -43,7 +43,10 @@ class Command(BaseCommand):
         miscounted = Tally.objects.wrong()
         for number in miscounted[:_MOST]:
             self.stdout.write(_("Correspondent %d: number of documents") % number)
-        found += len(miscounted)
+        facets = Census.objects.wrong()
+        for name in facets:
+            self.stdout.write(_("Facet %s: numbers of documents") % name)
+        found += len(miscounted) + len(facets)
         if found:
             message = ngettext(
                 "%(number)d search row or number is not as the records are. To mend it: "

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from archive.models import Tally
-from archive.search.indexing import count, reindex
+from archive.search.indexing import compact, count, recount, reindex
 from archive.search.names import reindex_names
 
 _EVERY = 5000
@@ -51,8 +50,7 @@ class Command(BaseCommand):
             raise CommandError(message % {"done": progress.done, "total": total}) from None
         finally:
             progress.close()
-        if not stale:
-            Tally.objects.recount()
+        compact() if stale else recount()
         said = ngettext("%(number)d document indexed.", "%(number)d documents indexed.", done)
         self.stdout.write(said % {"number": done})
 
