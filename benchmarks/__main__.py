@@ -5,6 +5,7 @@ import os
 import sys
 
 from benchmarks.collection import SIZES
+from benchmarks.contestants import LEAST, NAMES
 from benchmarks.homes import build, home_of, opened
 
 
@@ -14,9 +15,11 @@ def main() -> None:
     parser.add_argument("size", choices=SIZES, help="how many documents")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes that build")
     parser.add_argument("--build", action="store_true", help="build the collection and stop")
+    parser.add_argument("--plain-only", action="store_true", help="leave out Datasette and tantivy")
     options = parser.parse_args()
+    who = sorted(LEAST if options.plain_only else NAMES)
     with opened(options.size, durable=False):
-        build(options.size, options.jobs)
+        build(options.size, options.jobs, who)
     if options.build:
         return
     # As an archive runs: every commit is on the disk before it is answered.
@@ -27,7 +30,9 @@ def main() -> None:
 
         home, costs = home_of(options.size), []
         # Into the home as it goes, lest an end on the way lose hours.
-        measured = measure(home / "peers", lambda some: report.write(options.size, some, [], home))
+        measured = measure(
+            home / "peers", who, lambda some: report.write(options.size, some, [], home)
+        )
         for cost in measure_costs():
             costs.append(cost)
             report.write(options.size, measured, costs, home)

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -46,8 +46,11 @@ def opened(size: str, *, durable: bool = True) -> Iterator[Path]:
             connections.close_all()
 
 
-def build(size: str, jobs: int) -> None:
-    """Build the collection in the home that is open, and the peers', as far as code has changed."""
+def build(size: str, jobs: int, who: Collection[str]) -> None:
+    """Build the collection in the home that is open, and the peers', as far as code has changed.
+
+    ``who`` is asked (keys of NAMES).
+    """
     from benchmarks import building
     from benchmarks.peers.filling import fill
 
@@ -55,10 +58,12 @@ def build(size: str, jobs: int) -> None:
     steps = (
         ("documents", _DOCUMENTS, lambda: building.build_documents(documents, jobs)),
         ("words", _WORDS, lambda: building.build_search_rows(documents, jobs)),
-        ("peers", _PEERS, lambda: fill(home / "peers", jobs)),
+        ("peers", _PEERS, lambda: fill(home / "peers", jobs, who)),
     )
     for name, folders, step in steps:
         stamp, fingerprint = home / f"{name}.stamp", _fingerprint(folders)
+        if name == "peers":
+            fingerprint += f" of {', '.join(sorted(who))}"
         if stamp.exists() and stamp.read_text() == fingerprint:
             continue
         begun = time.monotonic()

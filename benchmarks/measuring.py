@@ -1,7 +1,7 @@
 """Asking everybody in turns, so that whatever else the machine does falls on all alike."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -42,7 +42,7 @@ class Measured:
             return LONGEST
 
 
-def measure(peers: Path, keep: Callable[[Measured], object]) -> Measured:
+def measure(peers: Path, who: Collection[str], keep: Callable[[Measured], object]) -> Measured:
     """Ask all questions at both levels; what is known after each round is given to ``keep``."""
     measured, asked = Measured(), questions(EACH)
     # The page without a filter is the same for everybody, so that its answer is kept.
@@ -57,7 +57,7 @@ def measure(peers: Path, keep: Callable[[Measured], object]) -> Measured:
             measured.seconds[level] = seconds
             keep(measured)
 
-    with askers(peers) as below:
+    with askers(peers, who) as below:
 
         def ask(name: str, one: Asked) -> float:
             seconds, measured.totals[one][name] = below[name].ask(one)
@@ -70,7 +70,7 @@ def measure(peers: Path, keep: Callable[[Measured], object]) -> Measured:
             if takes(name, one)
         }
         turns("query", below, ask)
-    with servers(peers) as ports:
+    with servers(peers, who) as ports:
         turns("page", ports, lambda name, one: fetch(ports[name], addresses[name, one])[0])
     return measured
 

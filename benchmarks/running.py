@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -63,7 +63,7 @@ class Asker:
 
 
 @contextmanager
-def askers(peers: Path) -> Iterator[dict[str, Asker]]:
+def askers(peers: Path, who: Collection[str]) -> Iterator[dict[str, Asker]]:
     """Those who are asked, each in a process of its own."""
     lite = [sys.executable, "-m", "benchmarks.contestants.lite", peers / "archive.db"]
     commands = {
@@ -75,7 +75,8 @@ def askers(peers: Path) -> Iterator[dict[str, Asker]]:
     }
     with ExitStack() as stack:
         started = {}
-        for name, command in commands.items():
+        for name in filter(commands.__contains__, who):
+            command = commands[name]
             process = stack.enter_context(_running(command, _environment(name), pipes=True))
             if process.stdout.readline() != "ready\n":
                 raise SystemExit(f"{command} did not start.")
@@ -84,17 +85,17 @@ def askers(peers: Path) -> Iterator[dict[str, Asker]]:
 
 
 @contextmanager
-def servers(peers: Path) -> Iterator[dict[str, int]]:
+def servers(peers: Path, who: Collection[str]) -> Iterator[dict[str, int]]:
     """The ports of those who serve pages; two are asked at the same."""
-    ports = {name: free_port() for name in ("chancery", "plain", "lite")}
+    ports = {name: free_port() for name in ("chancery", "plain", "lite") if name in who}
     metadata = peers / "metadata.json"
     tables = {"documents": {"fts_table": "documents_fts", "fts_pk": "number"}}
     metadata.write_text(json.dumps({"databases": {"archive": {"tables": tables}}}))
     gunicorn = ["-m", "gunicorn", "benchmarks.plain.wsgi", "--workers", "2", "--threads", "4"]
     gunicorn += ["--worker-class", "gthread", "--bind", f"127.0.0.1:{ports['plain']}"]
     gunicorn += ["--timeout", str(LONGEST)]
-    datasette = ["-m", "datasette", "serve", peers / "archive.db", "--port", str(ports["lite"])]
-    datasette += ["--metadata", metadata]
+    datasette = ["-m", "datasette", "serve", peers / "archive.db", "--metadata", metadata]
+    datasette += ["--port", str(ports.get("lite"))]
     for name, value in _LITE_SETTINGS.items():
         datasette += ["--setting", name, value]
     commands = {
@@ -103,12 +104,12 @@ def servers(peers: Path) -> Iterator[dict[str, int]]:
         "lite": [BENCH_PYTHON, *datasette],
     }
     with ExitStack() as stack:
-        for name, command in commands.items():
-            environment = _environment(name) | {"PORT": str(ports[name])}
-            stack.enter_context(_running(command, environment, quiet=True))
+        for name, port in ports.items():
+            environment = _environment(name) | {"PORT": str(port)}
+            stack.enter_context(_running(commands[name], environment, quiet=True))
         for port in ports.values():
             _wait(port)
-        yield ports | {"hand": ports["lite"]}
+        yield ports | ({"hand": ports["lite"]} if "hand" in who else {})
 
 
 @contextmanager

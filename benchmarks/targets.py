@@ -25,14 +25,16 @@ def p95(seconds: list[float]) -> float:
 
 def targets(size: str, seconds: dict[str, dict[str, list[float]]]) -> Iterator[Target]:
     """The promises at this size for one level; ``seconds`` by kind and who was asked."""
-    middle = {who: _of_kinds(seconds, who, median) for who in ("chancery", "plain", "lite")}
+    asked = [who for who in ("chancery", "plain", "lite") if who in seconds[KINDS[0]]]
+    middle = {who: _of_kinds(seconds, who, median) for who in asked}
     slow = {who: _of_kinds(seconds, who, p95) for who in ("chancery", "plain")}
     if size == "1m":
         yield from _at_a_million(middle)
     else:
         yield _at_most("the slowest kind's p95", max, slow, 3)
         yield _at_most("the typical kind", _typical, middle, 12)
-        yield from _beside_datasette(middle)
+        if "lite" in middle:
+            yield from _beside_datasette(middle)
 
 
 def _at_a_million(middle: dict[str, dict[str, float]]) -> Iterator[Target]:

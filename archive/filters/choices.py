@@ -11,26 +11,24 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     Exists,
     F,
     OuterRef,
-    Q,
-    QuerySet,
     TextField,
     Value,
     When,
 )
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.forms import MOST_CHARACTERS, MOST_VALUES, Choice, notes_on
 from archive.models import (
-    Address,
     Collection,
     Correspondent,
     Document,
@@ -43,6 +41,7 @@ from archive.models import (
 )
 from archive.search import complete
 from archive.search.kept import Kept, mark_for
+from archive.search.sql import Sql, fetched, joined, kept_sql, of_queryset, put
 from archive.text import clean_line, tokens
 
 MOST_KEPT = 5_000
@@ -50,7 +49,7 @@ MOST_NAMES = 10
 MOST_NAMESAKES = 10
 MOST_TOLD_APART = 3
 Key = tuple[str, str, str]  # the language, the parameter and its value
-COLUMNS = ("part", "record", "key_", "name_", "plural_")
+COLUMNS = ("record", "key_", "name_", "plural_")
 TERMS: dict[str, tuple[Any, str, str]] = {
     "genre": (Genre, "slug", "genre"),
     "language": (Language, "tag", "languages"),
@@ -103,10 +102,17 @@ class Choices:
         few names that several bear, three more each.
         """
         seen = Correspondent.objects.visible_to(self.user).order_by()
-        rows = [_rows(seen.named(name), str(place), PERSON)[:2] for place, name in enumerate(names)]
+        rows = [
+            put(
+                "SELECT {}, named.* FROM ({}) named",
+                Sql("%s", (place,)),
+                of_queryset(_rows(seen.named(name), PERSON)[:2]),
+            )
+            for place, name in enumerate(names)
+        ]
         found: dict[str, list[Choice]] = {name: [] for name in names}
-        for place, *row in rows[0].union(*rows[1:], all=True):
-            found[names[int(place)]].append(_choice("person", row))
+        for place, *row in fetched(joined(" UNION ALL ", rows)):
+            found[names[place]].append(_choice("person", row))
         several = [name for name in names if len(found[name]) > 1]
         return found | {name: self._bearers(name) for name in several[:MOST_TOLD_APART]}
 
@@ -142,8 +148,12 @@ class Choices:
         for _language, name, value in keys:
             values[name].append(value)
         rows: dict[str, list[Choice]] = {}
-        parts = [*self._terms(values, language), *self._asked(values)]
-        for part, *row in parts[0].union(*parts[1:], all=True):
+        asked_for = (
+            _asked(_told(self.user, name, language), name, keys)
+            for name, keys in values.items()
+            if keys
+        )
+        for part, *row in fetched(joined(" UNION ALL ", asked_for)):
             rows.setdefault(part, []).append(_choice(part.rpartition(" ")[2], row))
         return {
             (language, name, value): choice
@@ -153,30 +163,36 @@ class Choices:
             )
         }
 
-    def _terms(self, values: dict[str, list[str]], language: str) -> Iterator[QuerySet]:
-        """The terms that the address names, of those that visible documents use."""
-        plural = KeyTextTransform(f"{language}-x-plural", "translations")
-        seen = Document.objects.visible_to(self.user)
-        for name, (model, key, column) in TERMS.items():
-            if values[name]:
-                asked = model.objects.filter(
-                    Exists(seen.filter(**{column: OuterRef("pk")})),
-                    **{f"{key}__in": values[name]},
-                )
-                yield _rows(asked.order_by(), name, term_name(language), key, plural)
 
-    def _asked(self, values: dict[str, list[str]]) -> Iterator[QuerySet]:
-        """The records that the address names, and the addresses that lead to others."""
-        for name, (model, label) in {**ADDRESSED, "person": (Correspondent, PERSON)}.items():
-            keys = values[name]
-            if not keys:
-                continue
-            given = Address.objects.filter(kind=_kind(name), key__in=keys).order_by()
-            heirs = given.values(_kind(name))
-            numbers = [pk for pk in (_number(name, key) for key in keys) if pk]
-            asked = Q(slug__in=keys) | Q(pk__in=numbers) | Q(pk__in=heirs)
-            yield _rows(model.objects.visible_to(self.user).filter(asked), name, label)
-            yield _rows(given, f"moved {name}", Value(""), "key", record=_kind(name))
+def _asked(told: Sql, name: str, keys: list[str]) -> Sql:
+    """The records among those told of that the keys name, and the addresses that lead to others."""
+    part, named = Sql("%s::text", (name,)), Sql("key_ = ANY(%s)", (keys,))
+    if name in TERMS:
+        return put("SELECT {}, told.* FROM ({}) told WHERE {}", part, told, named)
+    kind = _kind(name)
+    numbers = Sql("%s::bigint[]", ([pk for pk in (_number(name, key) for key in keys) if pk],))
+    heirs = Sql(f"{kind}_id::bigint")  # a name of our own, no value that is typed
+    given = Sql("archive_address WHERE kind = %s AND key = ANY(%s)", (kind, keys))
+    # An array of heirs, for under "or" the planner would read all records for a SELECT.
+    return put(
+        "SELECT {}, told.* FROM ({}) told WHERE {} OR record = ANY({} || ARRAY(SELECT {} FROM {}))"
+        " UNION ALL SELECT {}, {}, key, '', '' FROM {}",
+        *(part, told, named, numbers, heirs, given),
+        *(Sql("%s::text", (f"moved {name}",)), heirs, given),
+    )
+
+
+@kept_sql
+def _told(user, name: str, language: str):
+    """The records that a parameter can name; terms that visible documents use."""
+    if name not in TERMS:
+        model, label = ADDRESSED.get(name, (Correspondent, PERSON))
+        return _rows(model.objects.visible_to(user).order_by(), label)
+    model, key, column = TERMS[name]
+    plural = KeyTextTransform(f"{language}-x-plural", "translations")
+    used = Document.objects.visible_to(user).filter(**{column: OuterRef("pk")})
+    terms = model.objects.filter(Exists(used)).order_by()
+    return _rows(terms, term_name(language), key, plural)
 
 
 def _meant(
@@ -234,15 +250,13 @@ def _kind(name: str) -> str:
     return Kind.CORRESPONDENT.value if name == "person" else name
 
 
-def _rows(records, part: str, label, key: str = "slug", plural=None, record: str = "pk"):
+def _rows(records, label, key: str = "slug", plural=None):
     """The records as rows of ``COLUMNS``, all of one type so that they can be joined."""
-    empty = Value("", TextField())
     return records.annotate(
-        part=Value(part, TextField()),
-        record=F(record),
-        key_=Coalesce(F(key), empty, output_field=TextField()),
-        name_=label,
-        plural_=Coalesce(plural, empty) if plural else empty,
+        record=Cast("pk", BigIntegerField()),
+        key_=F(key),
+        name_=Cast(label, TextField()),
+        plural_=Coalesce(plural, Value("", TextField())) if plural else Value("", TextField()),
     ).values_list(*COLUMNS)
 
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db.models import BigIntegerField, F, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
 from archive.filters.choices import ADDRESSED, PERSON, TERMS, key_of, term_name
 from archive.models import Correspondent, Event
 from archive.search.kept import Kept, mark_for
+from archive.search.sql import Sql, fetched, joined, kept_sql, put
 
 MOST_KEPT = 20_000
 PARENTS = {"collection": "parent_id", "place": "within_id", "event": "part_of_id"}
@@ -58,15 +59,23 @@ def _read(user, keys: list[Key]) -> dict[Key, Label]:
     language, wanted = keys[0][0], defaultdict(list)
     for _language, kind, number in keys:
         wanted[kind].append(number)
-    rows = [_rows(kind, those, user, language) for kind, those in wanted.items()]
+    rows = [
+        put(
+            "SELECT * FROM ({}) named WHERE record = ANY({})",
+            _named(user, kind, language),
+            Sql("%s", (those,)),
+        )
+        for kind, those in wanted.items()
+    ]
     return {
         (language, kind, number): Label(key or key_of(kind, number), name, whole)
-        for kind, number, key, name, whole in rows[0].union(*rows[1:], all=True)
+        for kind, number, key, name, whole in fetched(joined(" UNION ALL ", rows))
     }
 
 
-def _rows(kind: str, numbers: Several[int], user, language: str):
-    """The records of a kind as rows of COLUMNS, all of one type so that they can be joined."""
+@kept_sql
+def _named(user, kind: str, language: str):
+    """All records of a kind as rows of COLUMNS, of one type so that they can be joined."""
     if kind in TERMS:
         model, key, _column = TERMS[kind]
         records, label = model.objects.all(), term_name(language)
@@ -79,12 +88,11 @@ def _rows(kind: str, numbers: Several[int], user, language: str):
             records = records.visible_to(user)
     whole = F(PARENTS[kind]) if kind in PARENTS else Value(None)
     return (
-        records.filter(pk__in=numbers)
-        .order_by()
+        records.order_by()
         .annotate(
             kind_=Value(kind, TextField()),
             record=Cast("pk", BigIntegerField()),
-            key_=Coalesce(F(key), Value(""), output_field=TextField()),
+            key_=Cast(F(key), TextField()),
             name_=Cast(label, TextField()),
             whole=Cast(whole, BigIntegerField()),
         )

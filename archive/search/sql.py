@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.db import connection
+
+from archive.models import is_curator
 
 
 class Sql(NamedTuple):
@@ -46,6 +48,23 @@ def of_queryset(rows) -> Sql:
     """The SQL of a queryset."""
     text, values = rows.query.sql_with_params()
     return Sql(text, tuple(values))
+
+
+def kept_sql(build: Callable[..., Any]) -> Callable[..., Sql]:
+    """The SQL of the queryset that ``build`` makes for a user and further values.
+
+    It is made once for all strangers and once for all curators, for whom it must be the same:
+    to build it takes longer than to ask it.
+    """
+    texts: dict[tuple, Sql] = {}
+
+    def sql(user, *values) -> Sql:
+        key = is_curator(user), *values
+        if key not in texts:
+            texts[key] = of_queryset(build(user, *values))
+        return texts[key]
+
+    return sql
 
 
 def fetched(statement: Sql) -> list[tuple]:

@@ -21,6 +21,9 @@ NAMES = {
     "engine": "tantivy",
 }
 
+# Beside whom all others may be left out: filling and asking them takes hours at a million documents.
+LEAST = frozenset({"chancery", "plain"})
+
 
 def takes(name: str, asked: Asked) -> bool:
     """Whether this one is asked; where no person is, there is nothing to write by hand."""

@@ -34,7 +34,8 @@ _FILLED = ("document", "document_languages", "document_events", "participation",
 class PlainTables:
     """The database ``plain``, made anew; indexes are made when all rows are there."""
 
-    def __init__(self, names: dict[str, dict[int, str]]) -> None:
+    def __init__(self, names: dict[str, dict[int, str]], jobs: int) -> None:
+        self._jobs = jobs
         with connection.cursor() as cursor:
             cursor.execute("DROP DATABASE IF EXISTS plain WITH (FORCE)")
             cursor.execute("CREATE DATABASE plain")
@@ -72,11 +73,11 @@ class PlainTables:
             columns = ("document_id", "repository_id", "collection_id", "reference")
             copy_rows(cursor, "plain_holding", columns, holdings)
 
-    def finish(self, jobs: int) -> None:
+    def finish(self) -> None:
         """Make the indexes, and let the planner know the tables."""
         with self.plain.cursor() as cursor:
             for table, definitions in self.indexes.items():
-                make_indexes(cursor, table, definitions, jobs)
+                make_indexes(cursor, table, definitions, self._jobs)
             cursor.execute("VACUUM ANALYZE")
         self.plain.close()
 

@@ -47,9 +47,9 @@ def plain(monkeypatch):
     with transaction.atomic():
         copy(make_documents(range(1, DOCUMENTS + 1), make_authorities(DOCUMENTS)))
         index_words()
-    tables = PlainTables(labels())
+    tables = PlainTables(labels(), jobs=1)
     tables.write(list(flat_documents()))
-    tables.finish(jobs=1)
+    tables.finish()
     yield
     vocabulary.vocabularies.cache_clear()
 
