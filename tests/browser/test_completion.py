@@ -114,6 +114,23 @@ def test_on_the_list_of_correspondents_a_choice_leads_there(open_page):
     page.wait_for_url("**/correspondents/dulles-john-foster/")
 
 
+def test_an_answer_that_comes_late_takes_no_choice_away(open_page):
+    page = open_page("/correspondents/")
+    box = page.get_by_label("Any of their names")
+    box.press_sequentially("foste")
+    expect(choices(page)).to_have_count(1)
+    held = []
+    page.route("**/complete/**", lambda route: held.append(route))
+    with page.expect_request("**/complete/**"):
+        box.press("r")
+    box.press("ArrowDown")
+    for route in held:
+        route.fulfill(json={"choices": [], "says": "Nothing found"})
+    expect(choices(page)).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    page.wait_for_url("**/correspondents/dulles-john-foster/")
+
+
 def test_without_javascript_the_page_asks_which_one_is_meant(open_page):
     page = open_page("/documents/", java_script_enabled=False)
     page.get_by_label("Name, in any script").fill("Dulles")

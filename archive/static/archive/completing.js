@@ -31,9 +31,13 @@ function completing(box, number) {
     return [box.value.slice(0, place), box.value.slice(place).trim()];
   };
 
-  function close() {
+  function stop() {
     clearTimeout(timer);
     if (asked) asked.abort();
+  }
+
+  function close() {
+    stop();
     list.hidden = true;
     active = -1;
     box.setAttribute("aria-expanded", "false");
@@ -42,6 +46,7 @@ function completing(box, number) {
 
   function light(place) {
     const options = list.children;
+    stop(); // an answer that comes late would take away the choice one stands on
     if (options[active]) options[active].setAttribute("aria-selected", "false");
     active = (place + options.length) % options.length;
     options[active].setAttribute("aria-selected", "true");
