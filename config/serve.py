@@ -10,6 +10,7 @@ with exit status 1.
 import contextlib
 import ctypes
 import errno
+import gc
 import hashlib
 import os
 import signal
@@ -171,6 +172,7 @@ def _read_ahead() -> None:
     derived_forms(name)
     NameQuestion(name)
     release()
+    gc.freeze()  # all this stays: the collector need not go through it during pages
 
 
 def _port_problem(error: OSError) -> str:

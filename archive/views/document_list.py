@@ -1,5 +1,7 @@
 """The list of documents."""
 
+from urllib.parse import quote_plus
+
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.generic import View
@@ -12,7 +14,7 @@ from archive.search.passages import passages
 from archive.views.answers import beyond_the_end
 from archive.views.downloads import download
 from archive.views.entries import entries_of
-from archive.views.facets import drawn_facets
+from archive.views.facets import begun, drawn_facets
 from archive.views.hints import hints, meant
 from archive.views.histograms import drawn
 from archive.views.problems import problems_of
@@ -105,12 +107,14 @@ def _histogram(filters: DocumentFilter, question: Question, found: Answer) -> di
     listed = question.certainty - {Certainty.UNDATED}
     asked.setlist("certainty", sorted(listed))
 
-    def address(date: str) -> str:
-        asked["date"] = date
-        return f"?{asked.urlencode()}"
-
-    shown = drawn(found.histogram, address, listed=listed, everything=everything)
-    return shown and shown | {"nofollow": True}
+    before = begun(asked)
+    return drawn(
+        found.histogram,
+        lambda date: f"{before}date={quote_plus(date)}",
+        listed=listed,
+        everything=everything,
+        nofollow=True,
+    )
 
 
 def _ways(filters: DocumentFilter, found: Answer, question: Question, user) -> list[tuple]:

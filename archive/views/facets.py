@@ -39,8 +39,8 @@ class Addresses:
         instead = group.instead or (group.name,)
         self.name, self.several = group.name, group.several
         self.at = at
-        self.whole = at + _begun(filters.without())
-        self.rest = at + _begun(filters.without(*instead))
+        self.whole = at + begun(filters.without())
+        self.rest = at + begun(filters.without(*instead))
         self.chosen = any(one in filters.parameters for one in instead)
 
     def only(self, key: str) -> str:
@@ -61,7 +61,7 @@ class Addresses:
         return f"{self.whole}not={quote_plus(f'{self.name}:{key}')}" if self.several else ""
 
 
-def _begun(parameters: QueryDict) -> str:
+def begun(parameters: QueryDict) -> str:
     """An address to which one more parameter can be put."""
     begun = parameters.urlencode()
     return f"?{begun}&" if begun else "?"
@@ -160,7 +160,7 @@ class _Open:
 
     def row(self, value: NamedValue) -> SafeString:
         """The row of one value."""
-        key, label = quote_plus(value.key), escape(value.label)
+        key, label = _written(value.key, value.label)
         acts = "".join(f"{address}{key}{word}{label}</span></a>" for address, word in self._acts)
         return SafeString(
             f'<li{_classes(value)}><a href="{self._only}{key}" rel="nofollow">'
@@ -197,7 +197,13 @@ def _classes(value: NamedValue, state: str = "") -> SafeString:
     return format_html(' class="{}"', words)
 
 
-def _named(label: SafeString, number: int) -> SafeString:
+@lru_cache(maxsize=20_000)
+def _written(key: str, label: str) -> tuple[str, str]:
+    """The key as an address has it and the label as a page has it: many lists have the same ones."""
+    return quote_plus(key), str(escape(label))
+
+
+def _named(label: str, number: int) -> SafeString:
     """What a link to the value alone says."""
     only, documents = _words_around(get_language(), number)
     return SafeString(
