@@ -101,7 +101,7 @@ class Choices:
         Where just one of them is called exactly so, it is meant. One query, and for the first
         few names that several bear, three more each.
         """
-        seen = Correspondent.objects.visible_to(self.user).order_by()
+        seen = Correspondent.objects.visible_to(self.user)
         rows = [
             put(
                 "SELECT {}, named.* FROM ({}) named",
@@ -187,12 +187,11 @@ def _told(user, name: str, language: str):
     """The records that a parameter can name; terms that visible documents use."""
     if name not in TERMS:
         model, label = ADDRESSED.get(name, (Correspondent, PERSON))
-        return _rows(model.objects.visible_to(user).order_by(), label)
+        return _rows(model.objects.visible_to(user), label)
     model, key, column = TERMS[name]
     plural = KeyTextTransform(f"{language}-x-plural", "translations")
     used = Document.objects.visible_to(user).filter(**{column: OuterRef("pk")})
-    terms = model.objects.filter(Exists(used)).order_by()
-    return _rows(terms, term_name(language), key, plural)
+    return _rows(model.objects.filter(Exists(used)), term_name(language), key, plural)
 
 
 def _meant(
@@ -250,14 +249,24 @@ def _kind(name: str) -> str:
     return Kind.CORRESPONDENT.value if name == "person" else name
 
 
-def _rows(records, label, key: str = "slug", plural=None):
-    """The records as rows of ``COLUMNS``, all of one type so that they can be joined."""
-    return records.annotate(
+def described(records, label, key: str = "slug", **further):
+    """The records with number, key and name, of one type each so that kinds can be joined.
+
+    As "record", "key_" and "name_", beside the ``further`` expressions.
+    """
+    return records.order_by().annotate(
         record=Cast("pk", BigIntegerField()),
-        key_=F(key),
+        key_=Cast(F(key), TextField()),
         name_=Cast(label, TextField()),
-        plural_=Coalesce(plural, Value("", TextField())) if plural else Value("", TextField()),
-    ).values_list(*COLUMNS)
+        **further,
+    )
+
+
+def _rows(records, label, key: str = "slug", plural=None):
+    """The records as rows of ``COLUMNS``."""
+    none = Value("", TextField())
+    several = Coalesce(plural, none) if plural else none
+    return described(records, label, key, plural_=several).values_list(*COLUMNS)
 
 
 def _choice(name: str, row) -> Choice:

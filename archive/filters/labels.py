@@ -16,7 +16,7 @@ from django.db.models import BigIntegerField, F, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
-from archive.filters.choices import ADDRESSED, PERSON, TERMS, key_of, term_name
+from archive.filters.choices import ADDRESSED, PERSON, TERMS, described, key_of, term_name
 from archive.models import Correspondent, Event
 from archive.search.kept import Kept, mark_for
 from archive.search.sql import Sql, fetched, joined, kept_sql, put
@@ -75,7 +75,7 @@ def _read(user, keys: list[Key]) -> dict[Key, Label]:
 
 @kept_sql
 def _named(user, kind: str, language: str):
-    """All records of a kind as rows of COLUMNS, of one type so that they can be joined."""
+    """All records of a kind as rows of COLUMNS."""
     if kind in TERMS:
         model, key, _column = TERMS[kind]
         records, label = model.objects.all(), term_name(language)
@@ -87,14 +87,10 @@ def _named(user, kind: str, language: str):
         if model is Event:
             records = records.visible_to(user)
     whole = F(PARENTS[kind]) if kind in PARENTS else Value(None)
-    return (
-        records.order_by()
-        .annotate(
-            kind_=Value(kind, TextField()),
-            record=Cast("pk", BigIntegerField()),
-            key_=Cast(F(key), TextField()),
-            name_=Cast(label, TextField()),
-            whole=Cast(whole, BigIntegerField()),
-        )
-        .values_list(*COLUMNS)
-    )
+    return described(
+        records,
+        label,
+        key,
+        kind_=Value(kind, TextField()),
+        whole=Cast(whole, BigIntegerField()),
+    ).values_list(*COLUMNS)

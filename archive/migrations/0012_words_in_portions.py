@@ -1,7 +1,7 @@
-"""Put new words into their index in portions: some 75 documents at once cost a third as much.
+"""Put new words into their index in portions, so that a word of many documents costs once, not often.
 
-What waits is read by every search (1 MB in less than 1 ms), so nothing is found later. An index
-need not be built anew for that.
+What waits, 1 MB at most, is read by every search, so nothing is found later. An index need not be
+built anew for that.
 """
 
 from django.contrib.postgres.indexes import GinIndex

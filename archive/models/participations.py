@@ -1,7 +1,7 @@
 """The parts that correspondents have in documents and events (after TEI correspDesc)."""
 
 from django.db import models
-from django.db.models import Count, F, Q, Window
+from django.db.models import Case, Count, F, Q, Value, When, Window
 from django.db.models.functions import Coalesce, DenseRank
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,8 @@ from archive.models.records import Status, one_of
 from archive.models.users import is_curator
 from archive.models.visibility import visibility_q
 from archive.text import fold
+
+BESIDE = "document__participations__"  # from a part to those in the same document
 
 
 class Role(models.TextChoices):
@@ -99,21 +101,13 @@ class ParticipationQuerySet(PartQuerySet):
         """Those in documents that this user may see."""
         return self.filter(visibility_q(user, "document__"))
 
-    def tally(self) -> dict[str, int]:
-        """The number of documents under "total" and under each role that occurs (one query)."""
-        numbers = {
-            role.name: Count("document", distinct=True, filter=Q(role=role)) for role in Role
-        }
-        counted = self.order_by().aggregate(total=Count("document", distinct=True), **numbers)
-        occurring = {role.value: counted[role.name] for role in Role if counted[role.name]}
-        return {"total": counted["total"], **occurring}
-
     def naming(self, correspondent, folded, most: int):
         """Parts in which the correspondent is named so, the earliest documents of each name.
 
         ``folded`` are the names in search form. Each part has its ``document``, and as ``rank``
         and ``rank_from_last`` the document's place among those that write the name, counted
-        from 1 from either end; those of a rank above ``most`` are left out.
+        from 1 from either end; those of a rank above ``most`` are left out. Only the title and the date of
+        the documents are read.
         """
         bearer = Q(correspondent=correspondent) | Q(correspondent=None, capacity=correspondent)
         in_time = [F("document__date_first").asc(nulls_last=True), F("document_id").asc()]
@@ -127,6 +121,7 @@ class ParticipationQuerySet(PartQuerySet):
             .annotate(rank=ranked(in_time), rank_from_last=ranked(from_last))
             .filter(rank__lte=most)
             .select_related("document")
+            .only("name_folded", "document__title", "document__date")
             .order_by("name_folded", "rank", "pk")
         )
 
@@ -137,28 +132,24 @@ class ParticipationQuerySet(PartQuerySet):
         documents ``sent`` to them and ``received`` from them. Where only an office is known, it
         counts. Of those named in documents that this user may see, only withdrawn ones are hidden.
         """
-        theirs = self.of(correspondent)
-        sent = theirs.filter(role=Role.SENDER).values("document")
-        received = theirs.filter(role=Role.RECIPIENT).values("document")
-        ends = theirs.filter(role__in=(Role.SENDER, Role.RECIPIENT)).values("document")
-        parts = self.annotate(
-            other=Coalesce("correspondent", "capacity"),
+        at_the_other_end = Case(
+            When(role=Role.SENDER, then=Value(Role.RECIPIENT)), default=Value(Role.SENDER)
+        )
+        theirs = self.of(correspondent).filter(role__in=(Role.SENDER, Role.RECIPIENT))
+        found = theirs.filter(document__participations__role=at_the_other_end).annotate(
+            other=Coalesce(f"{BESIDE}correspondent", f"{BESIDE}capacity"),
             **{
-                name: Coalesce(f"correspondent__{name}", f"capacity__{name}")
+                name: Coalesce(f"{BESIDE}correspondent__{name}", f"{BESIDE}capacity__{name}")
                 for name in ("slug", "authorised_form", "qualifier", "status")
             },
-        ).filter(
-            Q(role=Role.RECIPIENT, document__in=sent) | Q(role=Role.SENDER, document__in=received),
-            ~Q(other=correspondent.pk),
-            document__in=ends,
-            other__isnull=False,
         )
+        found = found.filter(~Q(other=correspondent.pk), other__isnull=False)
         if not is_curator(user):
-            parts = parts.exclude(status=Status.WITHDRAWN)
-        grouped = parts.order_by().values("other", "slug", "authorised_form", "qualifier")
+            found = found.exclude(status=Status.WITHDRAWN)
+        grouped = found.order_by().values("other", "slug", "authorised_form", "qualifier")
         return grouped.annotate(
-            sent=Count("document", distinct=True, filter=Q(role=Role.RECIPIENT)),
-            received=Count("document", distinct=True, filter=Q(role=Role.SENDER)),
+            sent=Count("document", distinct=True, filter=Q(role=Role.SENDER)),
+            received=Count("document", distinct=True, filter=Q(role=Role.RECIPIENT)),
         ).order_by(-(F("sent") + F("received")), "authorised_form", "other")
 
 

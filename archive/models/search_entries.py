@@ -108,8 +108,8 @@ class SearchEntry(models.Model):
                 name="searchentry_embargo",
                 condition=Q(public_from__isnull=False),
             ),
-            # Words are the many that a document brings: in portions they cost a third as much, and
-            # what waits (1 MB, some 75 documents) is read by every search.
+            # A document brings many words: put in by portions, one of many documents costs once.
+            # What waits (1 MB) is read by every search.
             GinIndex(
                 fields=["words"],
                 name="searchentry_words",

@@ -28,6 +28,15 @@ class TallyQuerySet(SumQuerySet):
         chosen = self.in_role().filter(correspondent_id__in=correspondents).order_by()
         return dict(chosen.values_list("correspondent_id").annotate(models.Sum("number")))
 
+    def by_role(self, correspondent: int) -> dict[str, int]:
+        """In how many documents the correspondent has a part: under "total", and under each role that occurs."""
+        chosen = self.filter(correspondent_id=correspondent).order_by()
+        numbers = dict(chosen.values_list("role").annotate(models.Sum("number")))
+        of_role = {role: numbers.get(code) for role, code in ROLE_CODES.items()}
+        return {"total": numbers.get(ANY_ROLE, 0)} | {
+            role: number for role, number in of_role.items() if number
+        }
+
 
 class Tally(Sum):
     """A number of documents to add for a correspondent; negative where some went.

@@ -88,9 +88,10 @@ def compact() -> None:
 
 
 def recount() -> None:
-    """Count all numbers that are kept anew."""
-    for sums in _SUMS:
-        sums.objects.recount()
+    """Count all numbers that are kept anew, or none where it is ended on the way."""
+    with transaction.atomic():
+        for sums in _SUMS:
+            sums.objects.recount()
 
 
 def count(*, stale: bool = False) -> int:

@@ -1,18 +1,22 @@
-"""Landmarks of a long list: the keys of every so many-th document, so that no page is far away.
+"""Landmarks of a long list: the keys of some documents in it, so that no page is far away.
 
-With them a page is read from the nearest landmark on, wherever it stands in the list.
+With them a page is read from the nearest landmark on, wherever it stands in the list. Those of the
+whole archive in order of time stand at the turns of years, of which the numbers are known.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
+from archive.dates import Day
 from archive.search.listed import listed
 from archive.search.order import ORDERS, Order
 from archive.search.question import Question, Sort
 from archive.search.sql import Sql, fetched, put
 from archive.search.wording import Wording
+from archive.search.years import Years
 
 # Lists of not more documents than this have none, for they are sorted as quickly.
 FEW = 20_000
@@ -51,6 +55,37 @@ class Landmarks:
 def has_landmarks(question: Question, total: int) -> bool:
     """Whether a list of so many documents is worth them. The most relevant are found otherwise."""
     return total > FEW and not (question.sort is Sort.RELEVANCE and question.words)
+
+
+def turns_of_years(question: Question, years: Years) -> Landmarks | None:
+    """The landmarks of all documents, of which these are the years; no query.
+
+    None where the order does not go by time, and where a year has so many that none is near.
+    """
+    order = ORDERS[question.sort]
+    if not order.dated:
+        return None
+    backwards = order.keys[0][1]
+    numbers: Counter[int] = Counter()
+    for first, last, _lasts, number in years.dated:
+        one, other = (last, first) if backwards else (first, last)
+        year = other if one is None else one
+        if year is not None:  # all of time stands behind every year, either way
+            numbers[year] += number
+    if not numbers or max(numbers.values()) > FEW:
+        return None
+    places: list[int] = []
+    keys: list[tuple] = []
+    place = 0
+    for year in sorted(numbers, reverse=backwards):
+        day = Day(year, 12, 31).number if backwards else Day(year, 1, 1).number
+        places.append(place)
+        keys.append((day, day, 0))
+        place += numbers[year]
+    if years.undated:
+        places.append(years.number)
+        keys.append((None, None, 0))
+    return Landmarks(tuple(places), tuple(keys))
 
 
 def landmarks(question: Question, total: int, undated: int, wording: Wording, user) -> Landmarks:

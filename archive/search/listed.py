@@ -79,10 +79,18 @@ def stretch(question: Question, wording: Wording, user, cuts: Sequence[tuple | N
     asks = listing(question, wording, user)
     pieces = [
         _selected(order, "archive_searchentry", [*asks, *order.between(first, end)])
-        for first, end in pairwise(cuts)
+        for first, end in pairwise(_needed(cuts))
         if first is not None
     ]
+    if len(pieces) == 1 and walks(question):
+        return Listed(pieces[0], order.by, plain=True)
     return Listed(joined(" UNION ALL ", pieces, "({})"), order.by)
+
+
+def _needed(cuts: Sequence[tuple | None]) -> list[tuple | None]:
+    """The first cut, the last, and between them the one from which on documents have no date."""
+    undated = [cut for cut in cuts[1:-1] if cut is not None and cut[0] is None]
+    return [cuts[0], *undated, cuts[-1]]
 
 
 def keys_of(number: int, question: Question, wording: Wording, user) -> tuple | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from archive.search.axis import Unit, axis_for, near_axis
 from archive.search.histogram import Histogram, days_of, drawn_by, of_years
 from archive.search.kept import KEPT, Kept, mark_for
-from archive.search.landmarks import Landmarks, has_landmarks, landmarks
+from archive.search.landmarks import Landmarks, has_landmarks, landmarks, turns_of_years
 from archive.search.listed import page_of, stretch, walks
 from archive.search.pieces import Bars, Page, Piece, Sureness, Timeline
 from archive.search.question import Certainty, Question
@@ -64,9 +64,7 @@ class Reckoning:
         """Gather the pieces, and the rows of the page that the question asks for."""
         pieces, first = list(pieces), (question.page - 1) * question.size
         page = Page(question, first, question.size)
-        marks = None
-        if not (first < NEAR and walks(question)) and all(map(self._knows, pieces)):
-            marks = None if self._knows(page) else self.landmarks(question)
+        marks = None if self._knows(page) else self._marks_to(question, first, pieces)
         if marks is None:
             self.gather([*pieces, page])
         else:
@@ -74,6 +72,17 @@ class Reckoning:
             found = stretch(question, self.wording(question.words), self.user, cuts)
             self._found[page] = page_of(found, first - place, question.size)
         return self._found[page]
+
+    def _marks_to(
+        self, question: Question, first: int, pieces: Sequence[Piece]
+    ) -> Landmarks | None:
+        """The landmarks by which a page is read; None where it is read with the pieces."""
+        if walks(question):
+            if first < NEAR:
+                return None
+            self.gather(pieces)
+            return self.landmarks(question)
+        return self.landmarks(question) if all(map(self._knows, pieces)) else None
 
     def _knows(self, piece: Piece) -> bool:
         """Whether the piece need not be reckoned."""
@@ -84,12 +93,19 @@ class Reckoning:
     def landmarks(self, question: Question) -> Landmarks | None:
         """The landmarks of the question's list, None for a short one and where nothing is kept.
 
-        One query for a list that has not been read lately, and one where it is not counted yet.
+        One query for a list that has not been read lately, and one where it is not counted yet; of
+        those that stand at the turns of years only the latter.
         """
-        if self._mark is None:
+        if self._mark is None and not walks(question):
             return None
         total = self.total(question)
         if not has_landmarks(question, total):
+            return None
+        if walks(question):
+            marks = turns_of_years(question, Years.of_rows(self.of(Timeline.of(question))))
+            if marks is not None:
+                return marks
+        if self._mark is None:
             return None
         key = question.without("page", "size")
         found = LANDMARKS.taken(self._mark, key)

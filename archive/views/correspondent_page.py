@@ -22,6 +22,7 @@ from archive.models import (
     NameKind,
     Participation,
     Role,
+    Tally,
 )
 from archive.search import Question
 from archive.views.answers import permanent, record_at
@@ -44,7 +45,7 @@ class CorrespondentView(View):
             return record
         user = request.user
         parts = Participation.objects.visible_to(user)
-        tally = parts.of(record).tally()
+        tally = Tally.objects.visible_to(user).by_role(record.pk)
         names = _names(record, parts)
         links = _links(record, user)
         documents = Question(correspondents=frozenset({record.pk}))
