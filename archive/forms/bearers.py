@@ -27,8 +27,12 @@ def only_bearer(name: str, bearers: list[Choice], before: str = "") -> Choice:
             % {"name": shortened(name)}
         )
     raise ValidationError(
-        _("“%(name)s” fits several correspondents: %(list)s. Write which one is meant.")
-        % {"name": shortened(name), "list": "; ".join(one.name for one in bearers)},
+        _("“%(name)s” fits several correspondents: %(list)s. Write which one is meant."),
         code="several",
-        params={"readings": [(f"{before}{one.key}", one.described) for one in bearers]},
+        # All of it as parameters: a message that has some is put together by them when it is read.
+        params={
+            "name": shortened(name),
+            "list": "; ".join(one.name for one in bearers),
+            "readings": [(f"{before}{one.key}", one.described) for one in bearers],
+        },
     )

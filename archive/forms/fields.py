@@ -90,10 +90,13 @@ class DateWordsField(forms.CharField):
             if reading.date is not None
         ]
         return ValidationError(
-            _("“%(words)s” can be read in several ways: %(ways)s. Write which one is meant.")
-            % {"words": shortened(words), "ways": "; ".join(label for _value, label in offered)},
+            _("“%(words)s” can be read in several ways: %(ways)s. Write which one is meant."),
             code="several",
-            params={"readings": offered},
+            params={
+                "words": shortened(words),
+                "ways": "; ".join(label for _value, label in offered),
+                "readings": offered,
+            },
         )
 
     def _check_end(self, words: str, date: UncertainDate) -> None:

@@ -119,6 +119,13 @@ def test_a_name_that_several_bear_is_a_choice_on_the_page(client, cast):
     assert page.index("Dulles, John Foster (") < page.index("Dulles, Allen W. (")
 
 
+@pytest.mark.parametrize("typed", ["Dulles %(x)s", "Dulles %", "100% Dulles", "{Dulles} %s"])
+def test_signs_that_programs_fill_in_are_repeated_as_typed(client, cast, typed):
+    answer = client.get("/documents/", {"person": typed})
+    assert answer.status_code == 400
+    assert f"“{typed}”" in answer.content.decode()
+
+
 def test_the_exact_name_of_one_is_no_question(client, cast):
     make.make_correspondent(authorised_form="Fosterling", status="published")
     answer = client.get("/documents/", {"person": "Foster"})
