@@ -30,7 +30,9 @@ class TallyQuerySet(SumQuerySet):
 
     def by_role(self, correspondent: int) -> dict[str, int]:
         """In how many documents the correspondent has a part: under "total", and under each role that occurs."""
-        chosen = self.filter(correspondent_id=correspondent).order_by()
+        # All roles are named, for the index begins with them.
+        roles = (ANY_ROLE, *ROLE_CODES.values())
+        chosen = self.filter(role__in=roles, correspondent_id=correspondent).order_by()
         numbers = dict(chosen.values_list("role").annotate(models.Sum("number")))
         of_role = {role: numbers.get(code) for role, code in ROLE_CODES.items()}
         return {"total": numbers.get(ANY_ROLE, 0)} | {

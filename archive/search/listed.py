@@ -88,7 +88,7 @@ def stretch(question: Question, wording: Wording, user, cuts: Sequence[tuple | N
 
 
 def _needed(cuts: Sequence[tuple | None]) -> list[tuple | None]:
-    """The first cut, the last, and between them the one from which on documents have no date."""
+    """The first cut, the last, and of those between them the ones from which on nothing has a date."""
     undated = [cut for cut in cuts[1:-1] if cut is not None and cut[0] is None]
     return [cuts[0], *undated, cuts[-1]]
 

@@ -107,7 +107,7 @@ def _drawing(
     }
 
 
-# Bars and rows are written here, for in a template they took a fifth of a page's time.
+# Bars and rows are written here: a template for each took much of a page's time.
 
 
 def _bar(row: dict, left: int, tallest: int, rel: str) -> str:
