@@ -11,6 +11,7 @@ from archive.text.romanization.cyrillic import in_newspapers, romanized
 from archive.text.romanization.derived import Derived
 from archive.text.romanization.han import from_han
 from archive.text.romanization.latin import from_latin, typed_without_umlauts
+from archive.text.romanization.palladius import from_palladius
 
 __all__ = ["Derived", "derived_forms"]
 
@@ -22,7 +23,7 @@ def derived_forms(form: str, language: str = "", system: str = "") -> list[Deriv
     known: they keep a rule from what is no Chinese, and a Wade–Giles name from being read as pinyin.
     """
     found = [*romanized(form, language), *from_han(form, language)]
-    found += in_newspapers(form, language)
+    found += [*from_palladius(form, language)] or [*in_newspapers(form, language)]
     found += from_latin(form, language, system)
     found += typed_without_umlauts(form, found)
     return list({one.form: one for one in reversed(found) if one.form != form}.values())[::-1]

@@ -14,9 +14,7 @@ from archive.text.romanization.derived import Derived
 from archive.text.romanization.mandarin import (
     PINYIN_NAME,
     in_cyrillic,
-    in_pinyin,
-    in_wade_giles,
-    respelt,
+    in_latin,
 )
 from archive.text.romanization.syllables import PINYIN
 
@@ -138,8 +136,7 @@ def _read(name: str) -> Iterator[Derived]:
     given = _readings(name[size:])
     if not set(surname + given) <= PINYIN:
         return
-    yield in_pinyin(surname, given)
-    yield from respelt(in_wade_giles(surname, given).form)
+    yield from in_latin(surname, given)
     russian = in_cyrillic(surname, given)
     yield russian
     yield from romanized(russian.form)

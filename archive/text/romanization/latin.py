@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from archive.text.romanization.abroad import printed_abroad
 from archive.text.romanization.cyrillic import romanized
 from archive.text.romanization.derived import Derived
 from archive.text.romanization.mandarin import (
@@ -21,7 +22,8 @@ _LETTERS = re.compile(r"[a-zü'\- ]+")
 _MOST_SYLLABLES = 4
 _LONGEST_WORD = 18
 _UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
 )
 
 
@@ -81,6 +83,7 @@ def _from_pinyin(words: list[str]) -> Iterator[Derived]:
     if not all(parts) or len(surname) + len(given) > _MOST_SYLLABLES:
         return
     yield from respelt(in_wade_giles(surname, given).form)
+    yield from printed_abroad(surname, given)
     russian = in_cyrillic(surname, given)
     yield russian
     yield from romanized(russian.form)
@@ -109,3 +112,4 @@ def _from_wade_giles(words: list[str]) -> Iterator[Derived]:
         yield in_pinyin(way[:size], way[size:])
     for way in ways[:1]:
         yield from respelt(in_wade_giles(way[:size], way[size:]).form)
+        yield from printed_abroad(way[:size], way[size:])

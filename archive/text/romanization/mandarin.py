@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.text.romanization.abroad import printed_abroad
 from archive.text.romanization.derived import Derived
 from archive.text.romanization.syllables import wade_giles
 
@@ -11,6 +12,13 @@ PINYIN_NAME, WADE_GILES_NAME, PALLADIUS = "pinyin", "Wade–Giles", "Palladius"
 # American newspapers and documents: “Chu Teh”, “Peng Teh-huai”.
 _PRESS = {"te": "teh", "t'e": "t'eh", "ssu": "szu", "i": "yi"}
 _PRESSED = re.compile(rf"\b({'|'.join(_PRESS)})\b(?!')", re.IGNORECASE)
+
+
+def in_latin(surname: list[str], given: list[str]) -> Iterator[Derived]:
+    """The name, of which the syllables are given in pinyin, as it is written in Latin letters."""
+    yield in_pinyin(surname, given)
+    yield from respelt(in_wade_giles(surname, given).form)
+    yield from printed_abroad(surname, given)
 
 
 def in_pinyin(surname: list[str], given: list[str]) -> Derived:

@@ -1,6 +1,6 @@
-"""Cyrillic names as German and French newspapers spell them, and as their countries now do.
+"""Cyrillic names as newspapers spell them, and as their countries now do.
 
-German by the table of the Duden, French by the usage of Le Monde, Ukrainian by the resolution of
+English by usage, German by the table of the Duden, French by the usage of Le Monde, Ukrainian by the resolution of
 2010, Bulgarian by the Transliteration Act of 2009. iuliia and cyrtranslit have none of these. A
 table holds pairs of a pattern and what stands for it, tried in order; a letter that is in none has
 no sound of its own.
@@ -16,6 +16,12 @@ from archive.text.romanization.derived import Derived
 _VOWELS = "аеёиоуыэюяіїє"
 _ALIKE = dict(zip("абвгдзиклмнопрстуфы", "abvgdziklmnoprstufy", strict=True))
 _SPELT: dict[str, dict[str, str]] = {
+    "English newspapers": {
+        r"\bп[её]тр\b": "peter", r"(?<=анд)р\b": "er", r"ия\b": "ia", r"[иы]й\b": "y", r"\bе": "ye", "ье": "ie", "ьи": "yi",
+        r"(?<=[жчшщ])ё": "e", "ё": "yo", "кс": "x", "й": "i", "ж": "zh", "х": "kh", "ц": "ts",
+        "ч": "ch", "ш": "sh", "щ": "shch", "э": "e", "ю": "yu", "я": "ya", "е": "e", "і": "i",
+        "ї": "yi", "є": "ye", "ґ": "g",
+    },
     "German newspapers": {
         r"(?<=[ое])го\b": "wo", r"\bе": "je", rf"(?<=[{_VOWELS}ьъ])е": "je",
         r"(?<=[жчшщ])ё": "o", "ё": "jo", "кс": "x", rf"(?<=[{_VOWELS}])с(?=[{_VOWELS}])": "ss",
@@ -24,6 +30,7 @@ _SPELT: dict[str, dict[str, str]] = {
         "з": "s", "е": "e", "і": "i", "ї": "ji", "є": "je", "ґ": "g",
     },
     "French newspapers": {
+        r"(?<=анд)р\b": "re", r"(?<=с)им\b": "ime", "кс": "x", "ье": "ie",
         r"г(?=[еёиієы])": "gu", rf"(?<=[{_VOWELS}])с(?=[{_VOWELS}])": "ss", r"ин\b": "ine",
         r"(?<=[жчшщ])ё": "e", "ё": "io", r"(?<=[иы])й": "", "й": "ï", "ж": "j", "х": "kh",
         "ц": "ts", "ч": "tch", "ш": "ch", "щ": "chtch", "э": "e", "ю": "iou", r"(?<=и)я": "a",
@@ -47,9 +54,12 @@ _OF_TONGUE = {
     "uk": ("Ukrainian national",),
     "bg": ("Bulgarian streamlined", "Bulgarian ALA-LC"),
 }
-_ABROAD = ("German newspapers", "French newspapers")
+_GERMAN, _ENGLISH, _EAST = "German newspapers", "English newspapers", "East German newspapers"
+_SPELT[_EAST] = _SPELT[_GERMAN] | {"ж": "sh"}
+_ABROAD = (_ENGLISH, _GERMAN, _EAST, "French newspapers")
 # What a German or a Frenchman hears in Bulgarian.
 _BULGARIAN = str.maketrans({"ъ": "а", "Ъ": "А", "щ": "шт", "Щ": "Шт"})
+_ENDING = re.compile(r"(?<=[oe])v\b")
 _LEFT_OUT = str.maketrans("ёЁ", "еЕ")
 _WRITTEN_IN_LATIN = ("sr", "mk")
 
@@ -67,7 +77,9 @@ def spelt(form: str, tongue: str) -> Iterator[Derived]:
     heard = form.translate(_BULGARIAN) if tongue == "bg" else form
     for one in dict.fromkeys((heard, heard.translate(_LEFT_OUT))):
         yield from (_by(system, one) for system in _ABROAD)
-    yield Derived(_by(_ABROAD[0], heard.replace("й", "j")).form, "German newspapers, й as j")
+    yield Derived(_by(_GERMAN, heard.replace("й", "j")).form, f"{_GERMAN}, й as j")
+    # Of old: “Molotoff”.
+    yield Derived(_ENDING.sub("ff", _by(_ENGLISH, heard).form), f"{_ENGLISH}, в as ff")
 
 
 def _by(system: str, form: str) -> Derived:

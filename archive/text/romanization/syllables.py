@@ -94,13 +94,18 @@ _WADE_WHOLE = {
 _INITIALS_FIRST: list[str] = ["zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw", ""]
 
 
+def parted(syllable: str) -> tuple[str, str]:
+    """The initial of a syllable of pinyin, "" where it has none, and its final."""
+    initial = next(one for one in _INITIALS_FIRST if syllable.startswith(one))
+    return initial, syllable[len(initial) :]
+
+
 @cache
 def wade_giles(syllable: str) -> str:
     """A syllable of pinyin in Wade–Giles: “dong” gives “tung”, “ping” gives “p'ing”."""
     if syllable in _WADE_WHOLE:
         return _WADE_WHOLE[syllable]
-    initial: str = next(one for one in _INITIALS_FIRST if syllable.startswith(one))
-    final = syllable[len(initial) :]
+    initial, final = parted(syllable)
     if final == "i" and initial in ("zh", "ch", "sh", "r"):
         final = "ih"
     elif final in ("u", "uan", "un") and initial in ("j", "q", "x"):
@@ -149,24 +154,30 @@ def read_wade_giles(syllables: list[str]) -> list[list[str]]:
 
 
 def split_pinyin(word: str) -> list[str]:
-    """The syllables of a word in pinyin, by its spelling: “zedong” gives ze, dong; [] if it has none.
+    """The syllables of a word in pinyin, by its spelling: “zedong” gives ze, dong; [] if it has none."""
+    return split(word, PINYIN, "aeo")
 
-    A syllable within a word that begins with a vowel takes an apostrophe before it; where it was
-    left out (“Yanan”) it is read nevertheless.
+
+def split(word: str, syllables: frozenset[str], apart: str) -> list[str]:
+    """The word taken apart into some of the syllables; [] where it cannot be.
+
+    A syllable within a word that begins with a vowel, one of ``apart``, takes a mark before it;
+    where it was left out (“Yanan”) it is read nevertheless.
     """
-    return _split(word, after=False, strict=True) or _split(word, after=False, strict=False)
+    strictly = _split(word, syllables, apart, after=False)
+    return strictly or _split(word, syllables, "", after=False)
 
 
-def _split(word: str, *, after: bool, strict: bool) -> list[str]:
+def _split(word: str, syllables: frozenset[str], apart: str, *, after: bool) -> list[str]:
     """The fewest syllables that make up the word, the first of them the longest."""
     best: list[str] = []
     for size in range(min(_LONGEST, len(word)), 0, -1):
         first, rest = word[:size], word[size:]
-        if first not in PINYIN or (strict and after and first[0] in "aeo"):
+        if first not in syllables or (after and first[0] in apart):
             continue
         if not rest:
             return [first]
-        others = _split(rest, after=True, strict=strict)
+        others = _split(rest, syllables, apart, after=True)
         if others and (not best or len(others) + 1 < len(best)):
             best = [first, *others]
     return best
