@@ -109,13 +109,8 @@ class SearchEntry(models.Model):
                 condition=Q(public_from__isnull=False),
             ),
             # A document brings many words: put in by portions, one of many documents costs once.
-            # What waits (1 MB) is read by every search.
-            GinIndex(
-                fields=["words"],
-                name="searchentry_words",
-                fastupdate=True,
-                gin_pending_list_limit=1024,
-            ),
+            # What waits (gin_pending_list_limit) is read by every search.
+            GinIndex(fields=["words"], name="searchentry_words", fastupdate=True),
             *(
                 GinIndex(fields=[name], name=f"searchentry_{name}"[:30], fastupdate=False)
                 for name in (

@@ -19,6 +19,7 @@ from archive.search.content import contents
 from archive.search.vocabulary import learn
 
 BATCH = 500
+_LONG = 2_000  # documents of an import after which what is kept is made one
 _CHARACTERS = 8_000_000  # of texts, that are held in memory at a time
 
 _SUMS = (Census, Tally)
@@ -29,6 +30,9 @@ _SIZES = """
 SELECT document_id, sum(octet_length(body)) FROM archive_text
 WHERE document_id = ANY(%s) GROUP BY document_id
 """
+# Of many words the index takes each once instead of once for every few documents.
+_LET_WAIT = "SET LOCAL gin_pending_list_limit = '64MB'"
+_TAKE_IN = "SELECT gin_clean_pending_list(to_regclass('searchentry_words'))"  # where it is built
 _WRITE = """
 UPDATE archive_searchentry AS entry SET words = made.words::tsvector, words_due = NULL
 FROM (VALUES %s) AS made (document_id, words, due)
@@ -51,7 +55,9 @@ def index_words(numbers: Iterable[int] | None = None) -> int:
             rows = rows.filter(pk__in=list(numbers))
         due = list(rows.values_list("pk", "words_due"))
         _index(due)
-        if len(due) > BATCH:
+        if len(due) >= BATCH:
+            _take_in()
+        if len(due) >= _LONG:
             compact()
     return len(due)
 
@@ -78,6 +84,8 @@ def reindex(*, stale: bool = False, progress: Progress = lambda number: None) ->
                 _refresh([number])
             done += index_words([number])
         progress(1)
+    if done >= BATCH:
+        _take_in()
     return done
 
 
@@ -128,8 +136,17 @@ def _refresh(numbers: list[int]) -> None:
         cursor.execute("SELECT archive_search_refresh(%s)", [numbers])
 
 
+def _take_in() -> None:
+    """Let the index of words take what waits for it, which every search reads."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_IN)
+
+
 def _index(due: list[Due]) -> None:
     words: set[str] = set()
+    if len(due) >= BATCH:
+        with connection.cursor() as cursor:
+            cursor.execute(_LET_WAIT)
     for some in _portions(due):
         _write(some, words)
     learn(words)

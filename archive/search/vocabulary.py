@@ -8,8 +8,6 @@ from itertools import combinations
 
 from django.db import connection
 
-from archive.models import Vocabulary
-
 # Shorter words are near too many others to be a slip of one another.
 LEAST = 4
 MOST = 40
@@ -17,6 +15,11 @@ MOST = 40
 _WORD = re.compile(rf"[^\W\d_\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]{{2,{MOST}}}")
 _BATCH = 10_000
 _ALPHABETS = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщъыьэюя"
+_NEW = """
+SELECT word FROM unnest(%s) AS asked(word)
+WHERE NOT EXISTS (SELECT FROM archive_vocabulary known WHERE known.word = asked.word)
+ORDER BY word COLLATE "C"
+"""
 _LEARN = """
 INSERT INTO archive_vocabulary (word, deletions)
 SELECT word, string_to_array(near, ' ') FROM unnest(%s, %s) AS new(word, near)
@@ -33,9 +36,9 @@ def learn(words: Iterable[str]) -> None:
     wanted = sorted({word for word in words if _WORD.fullmatch(word)})
     for start in range(0, len(wanted), _BATCH):
         some = wanted[start : start + _BATCH]
-        known = set(Vocabulary.objects.filter(word__in=some).values_list("word", flat=True))
-        if new := [word for word in some if word not in known]:
-            with connection.cursor() as cursor:
+        with connection.cursor() as cursor:
+            cursor.execute(_NEW, [some])
+            if new := [word for (word,) in cursor.fetchall()]:
                 cursor.execute(_LEARN, [new, [" ".join(nearby(word)) for word in new]])
 
 

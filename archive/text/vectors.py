@@ -8,11 +8,12 @@ and not more than 255 of a lexeme. Of what comes after, each two neighbours are 
 (``gold standard``), and ``!long`` says so.
 """
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from hashlib import md5
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from archive.text.lexemes import Part, chunks, runs
 from archive.text.spans import CHUNK
@@ -64,7 +65,10 @@ class Vector:
         kept = self._places
         for lexeme, places in reading.lexemes():
             name = prefix + lexeme if prefix else lexeme
-            before = kept.get(name, "")
+            before = kept.get(name)
+            if before is None and fits and len(places) <= MOST_PLACES:  # most are, so quickly
+                kept[name] = ",".join([*map(written, places)])
+                continue
             number = before.count(",") + 1 if before else 0
             if not fits or number + len(places) > MOST_PLACES:
                 lost.add(lexeme)
@@ -72,7 +76,7 @@ class Vector:
                 # The last place is for those that have none; nothing stands right before it.
                 places = some if some or number else [LAST]
             if places:
-                new = ",".join(map(written, places))
+                new = ",".join([*map(written, places)])
                 kept[name] = f"{before},{new}" if before else new
         return lost
 
@@ -124,13 +128,17 @@ class _Reading:
 
     def _read(self, place: int) -> int:
         """Note the places of all forms from this place on; returns the one behind them."""
-        found: dict[Part, list[int]] = defaultdict(list)
-        for size, part, more in self._chunks:
-            if part:
-                found[part].append(place)
-                place += size
-                for number, other in more:
-                    found[other].append(place - size + number)
+        found: dict[Part | None, list[int]] = defaultdict(list)
+        if not self._chunks:
+            return place
+        sizes, parts, others = zip(*self._chunks, strict=True)
+        *starts, end = accumulate(sizes, initial=place)
+        for part, start in zip(parts, starts, strict=True):
+            found[part].append(start)
+        for start, more in zip(starts, others, strict=True):
+            for number, other in more:
+                insort(found[other], start + number)
+        found.pop(None, None)  # of chunks without a word
         words, forms = self.words, self.forms
         for part, places in found.items():
             if word := part.word:
@@ -139,7 +147,7 @@ class _Reading:
                     self.spaced.append(word)
             for form in part.forms:
                 forms[form] = sorted(forms[form] + places) if form in forms else places
-        return place
+        return end
 
     def lexemes(self) -> Iterator[tuple[str, list[int]]]:
         """Each lexeme with its places, some twice."""

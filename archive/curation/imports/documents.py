@@ -108,8 +108,15 @@ class Batch:
         """Store what was planned; new documents get the status."""
         self.authorities.make(self._pending())
         self._write_new(run, status)
-        for identifier, outcome in self.merges.items():
-            self._write_change(identifier, outcome, run)
+        changed = [self.records[one] for one, outcome in self.merges.items() if outcome.change]
+        save_rows(
+            [
+                row
+                for identifier, outcome in self.merges.items()
+                for row in self._write_change(identifier, outcome, run)
+            ]
+        )
+        settle(changed)
 
     def _write_new(self, run: Callable[[], ImportRun], status: str) -> None:
         if not self.new:
@@ -137,19 +144,19 @@ class Batch:
         save_rows(rows)
         settle(documents)
 
-    def _write_change(self, identifier: str, outcome: Merge, run: Callable[[], ImportRun]) -> None:
+    def _write_change(
+        self, identifier: str, outcome: Merge, run: Callable[[], ImportRun]
+    ) -> Iterator[Imported]:
+        """Store what changes, and yield what is to be remembered where nothing is yet."""
         record, settled = self.records[identifier], self.authorities.settled
         if outcome.change:
             values = {name: settled(value) for name, value in outcome.change.items()}
             change(record, values, self.sources[identifier], self._language(identifier))
-            settle([record])
         kept = {name: settled(value) for name, value in outcome.stored.items()}
         remembered = {"source": outcome.source, "stored": kept}
         row = self.imported.get(record.pk)
         if row is None:
-            Imported.objects.create(
-                document=record, source=self.volume.id, run=run(), values=remembered
-            )
+            yield Imported(document=record, source=self.volume.id, run=run(), values=remembered)
         elif row.values != remembered:
             row.values, row.run = remembered, run()
             row.save(update_fields=["values", "run"])
