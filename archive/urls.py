@@ -1,9 +1,38 @@
 """The addresses of the archive."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from archive import views
 from archive.views import tagged
+
+# The groups of values that a list may be narrowed by, as addresses name them.
+GROUPS = {
+    "correspondents": "person",
+    "genres": "genre",
+    "repositories": "repository",
+    "collections": "collection",
+    "languages": "language",
+    "places": "place",
+    "events": "event",
+}
+
+
+class GroupConverter:
+    """The name of a group in an address: ``places`` for ``place``."""
+
+    regex = "|".join(GROUPS)
+    _written = {name: written for written, name in GROUPS.items()}
+
+    def to_python(self, value: str) -> str:
+        """The group."""
+        return GROUPS[value]
+
+    def to_url(self, value: str) -> str:
+        """As an address has it; KeyError where no page is of the group."""
+        return self._written[value]
+
+
+register_converter(GroupConverter, "group")
 
 urlpatterns = [
     path("", tagged(views.HomeView.as_view()), name="home"),
@@ -14,11 +43,7 @@ urlpatterns = [
     path("help/import/<slug:kind>.csv", views.ImportTemplateView.as_view(), name="import_template"),
     path("documents/", tagged(views.DocumentListView.as_view()), name="document_list"),
     path("documents/feed/", tagged(views.DocumentFeedView.as_view()), name="document_feed"),
-    path(
-        "documents/correspondents/",
-        tagged(views.PersonsFoundView.as_view()),
-        name="persons_found",
-    ),
+    path("documents/<group:group>/", tagged(views.ValuesFoundView.as_view()), name="values_found"),
     path("documents/<int:number>/", views.DocumentView.as_view(), name="document_by_number"),
     path(
         "documents/<int:number>/<str:slug>/", views.DocumentView.as_view(), name="document_detail"

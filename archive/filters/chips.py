@@ -151,6 +151,8 @@ def loosened(
 
 def _without(name: str, asked: Question) -> Question:
     span = asked.span
+    if name == "part":
+        return asked.without("parts", "any_part")
     if name == "date_from" and span and span.last < UNBOUNDED:
         return replace(asked, span=Span(-UNBOUNDED, span.last))
     if name == "date_to" and span and span.first > -UNBOUNDED:

@@ -16,7 +16,7 @@ from archive.filters import address
 from archive.filters.asking import QuestionForm
 from archive.filters.chips import QUESTION_FIELDS, Chip, asked_part, chips_of, loosened
 from archive.filters.choices import Choices
-from archive.filters.facets import NamedGroup, named_facets, named_persons
+from archive.filters.facets import NamedGroup, named_facets, named_values
 from archive.filters.layout import helper_for
 from archive.filters.names import (
     ANY,
@@ -217,9 +217,9 @@ class DocumentFilter(FilterSet):
         """The groups of values by which the answer is counted, with their names (one query)."""
         return named_facets(answer, self.form, self.parameters, self.user)
 
-    def named_persons(self, values: Iterable[FacetValue]) -> NamedGroup:
-        """These correspondents with their names, as they stand to the question (one query)."""
-        return named_persons(values, self.form, self.parameters, self.user)
+    def named_values(self, group: str, values: Iterable[FacetValue]) -> NamedGroup:
+        """Values of a group with their names, as they stand to the question (one query)."""
+        return named_values(group, values, self.form, self.parameters, self.user)
 
     def loosened(self) -> list[tuple[Chip, Question]]:
         """For each filter in force a chip that drops it, and what would be asked then."""

@@ -91,18 +91,24 @@ def named_facets(answer: Answer, form, parameters: QueryDict, user) -> list[Name
     return [group for group in groups if group.values]
 
 
-def named_persons(values: Iterable[FacetValue], form, parameters: QueryDict, user) -> NamedGroup:
-    """These correspondents in their order, those that have a name for the reader (one query)."""
-    asked, values = _asked("person", form), list(values)
-    labels = labels_of({"person": {int(one.value) for one in values}}, user)["person"]
+def named_values(
+    name: str, values: Iterable[FacetValue], form, parameters: QueryDict, user
+) -> NamedGroup:
+    """These records of a group in their order, those that have a name for the reader (one query)."""
+    asked, values = _asked(name, form), list(values)
+    labels = labels_of({name: {int(one.value) for one in values}}, user)[name]
     named = [
         _as_asked(
-            NamedValue(label.key, label.name, one.number), "person", one.value, asked, parameters
+            NamedValue(label.key, _said(name, label), one.number),
+            name,
+            one.value,
+            asked,
+            parameters,
         )
         for one in values
         if (label := labels.get(int(one.value)))
     ]
-    return NamedGroup("person", str(LABELS["person"]), tuple(named))
+    return NamedGroup(name, str(LABELS[name]), tuple(named))
 
 
 def _asked(name: str, form) -> _Asked:
@@ -139,14 +145,18 @@ def _group(
     values = {}
     for one, number in numbers.items():
         if one in named:
-            label = capfirst(named[one].name) if name in (*TERMS, *WORDS) else named[one].name
-            plain = NamedValue(named[one].key, label, number)
+            plain = NamedValue(named[one].key, _said(name, named[one]), number)
             values[one] = _as_asked(plain, name, one, asked, parameters)
     ordered = sorted(values.items(), key=lambda pair: (-pair[1].number, pair[1].label))
     if name in PARENTS:
         wholes = {one: named[one].whole for one, _found in ordered}
         return NamedGroup(name, str(LABELS[name]), tuple(_tree(ordered, wholes)))
     return NamedGroup(name, str(LABELS[name]), tuple(value for _pk, value in ordered))
+
+
+def _said(name: str, label: Label) -> str:
+    """The label as a list has it: terms and words of ours with a capital letter."""
+    return str(capfirst(label.name)) if name in (*TERMS, *WORDS) else label.name
 
 
 def _as_asked(value: NamedValue, name: str, one, asked: _Asked, parameters: QueryDict):

@@ -4,8 +4,8 @@
 
 Question and Answer hold plain values only, nothing of the ORM or of SQL, so that another engine
 can stand behind them. Imports archive.models and below. Offers Question, Certainty, Sort,
-Answer, Hit, FacetValue, answer, persons_of (all correspondents of an answer), Persons, totals (of
-several questions), numbers (of all documents listed; asked_for gives them
+Answer, Hit, FacetValue, answer, persons_of (all correspondents of an answer), Persons, values_of
+(all values of another group), totals (of several questions), numbers (of all documents listed; asked_for gives them
 as SQL), overview and histogram (for a page about a
 record), counts_of (of all values of a group), Overview, Histogram, Bucket, Unit, neighbours (of a document among those listed),
 Neighbours, Neighbour; index_words (before a commit); and of words and names bearers, complete, forms_found, found_as, Bearer, FoundAs.
@@ -20,10 +20,10 @@ from archive.search.indexing import index_words
 from archive.search.names import Bearer, FoundAs, bearers, complete, forms_found, reindex_names
 from archive.search.neighbours import Neighbour, Neighbours, neighbours
 from archive.search.overview import Overview, asked_for, histogram, numbers, overview
-from archive.search.persons import Persons, persons_of
 from archive.search.question import Certainty, Question, Sort
 from archive.search.telling import found_as
 from archive.search.totals import totals
+from archive.search.values import Persons, persons_of, values_of
 
 __all__ = [
     "Answer",
@@ -56,4 +56,5 @@ __all__ = [
     "persons_of",
     "reindex_names",
     "totals",
+    "values_of",
 ]

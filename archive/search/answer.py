@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from archive.dates import Span, classify
-from archive.search.groups import GROUPS, MOST_PERSONS, FacetValue, facet_values
+from archive.search.groups import GROUPS, MOST_VALUES, FacetValue, facet_values
 from archive.search.histogram import Histogram
 from archive.search.pieces import Facet, Timeline
 from archive.search.question import Certainty, Question
@@ -33,8 +33,8 @@ class Answer:
 
     ``facets`` are values with what one gets by asking for them alone in their group, the most
     frequent first, decades by time; by genre, repository, collection, language, place, event,
-    person, role, has and decade. What the question chooses is among them. ``more_persons`` tells
-    that there are correspondents beyond those of the facet.
+    person, role, has and decade. What the question chooses is among them. ``more`` names the groups
+    that have more values than these (``values_of``, ``persons_of``).
     """
 
     hits: tuple[Hit, ...]
@@ -45,7 +45,7 @@ class Answer:
     first: int
     pages: int
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
-    more_persons: bool = False
+    more: frozenset[str] = frozenset()
     histogram: Histogram = field(default_factory=Histogram)
 
     @property
@@ -81,8 +81,8 @@ def _answer(question: Question, reckoning: Reckoning) -> Answer:
     counts = reckoning.counts(question)
     total = sum(counts[certainty] for certainty in question.wanted)
     values = {name: facet_values(name, reckoning.of(piece)) for name, piece in facets.items()}
-    people = values["person"]
-    values["person"] = people[:MOST_PERSONS]
+    more = frozenset(name for name, those in values.items() if len(those) > MOST_VALUES)
+    values = {name: those[:MOST_VALUES] for name, those in values.items()}
     years = Years.of_rows(reckoning.of(Timeline.of(question)))
     return Answer(
         hits=tuple(_hit(row, question) for row in rows),
@@ -94,7 +94,7 @@ def _answer(question: Question, reckoning: Reckoning) -> Answer:
         pages=max(1, -(-total // question.size)),
         facets=_with_chosen(question, values, total, reckoning.user)
         | {"decade": years.decades(question)},
-        more_persons=len(people) > MOST_PERSONS,
+        more=more,
         histogram=reckoning.histogram(question),
     )
 

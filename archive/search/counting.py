@@ -6,7 +6,7 @@ It reads ``rows``, a table of the matching rows with the search row's own names 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
@@ -23,7 +23,7 @@ from archive.models import (
     is_curator,
 )
 from archive.search.conditions import certain, overlapping, wanted
-from archive.search.groups import GROUPS, MOST_PERSONS, MOST_VALUES
+from archive.search.groups import GROUPS, MOST_VALUES
 from archive.search.pieces import Bars, Facet, Sureness, Timeline
 from archive.search.question import Question
 from archive.search.sql import Sql, every, of_queryset, put
@@ -108,7 +108,7 @@ def plain(places: Sequence[tuple[int, Facet]], rows: str, user) -> Sql:
         f" SELECT ({{}}::int[])[array_position({{}}, grouping({names}))] AS place,"
         f"  unnest(coalesce({names})) AS value, count(*) AS number"
         f" FROM {rows} entry WHERE {{}} GROUP BY GROUPING SETS ({sets})) counted"
-        f" WHERE {{}} GROUP BY place, value) ranked WHERE rank <= {MOST_VALUES}",
+        f" WHERE {{}} GROUP BY place, value) ranked WHERE {ranked([piece for _, piece in places])}",
         Sql("%s", ([place for place, _piece in places],)),
         Sql("%s::int[]", (masks,)),
         listed,
@@ -116,11 +116,16 @@ def plain(places: Sequence[tuple[int, Facet]], rows: str, user) -> Sql:
     )
 
 
+def ranked(pieces: Iterable[Facet]) -> str:
+    """The condition that a value, by its ``rank``, is among those that are read."""
+    return f"rank <= {MOST_VALUES + 1}" if all(piece.cut for piece in pieces) else "true"
+
+
 def people(place: int, piece: Facet, rows: str, user) -> Sql:
     """The correspondents with most documents, and one more than are shown."""
     return put(
         "SELECT {}, value::bigint, NULL::bigint, NULL::bigint, NULL::bigint, number"
-        f" FROM ({{}}) counted ORDER BY number DESC, value LIMIT {MOST_PERSONS + 1}",
+        f" FROM ({{}}) counted ORDER BY number DESC, value LIMIT {MOST_VALUES + 1}",
         _number(place),
         counted_people(piece, rows, user),
     )

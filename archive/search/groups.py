@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from archive.models import ROLE_CODES
 
-MOST_VALUES = 100
-MOST_PERSONS = 20
+MOST_VALUES = 20
+MOST_DECADES = 100
 
 
 @dataclass(frozen=True, slots=True)

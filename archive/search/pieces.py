@@ -43,15 +43,19 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of a group with their numbers, whatever the question chooses in the group."""
+    """The values of a group with their numbers, whatever the question chooses in the group.
+
+    ``cut`` where no more are read than what is shown, and one by which one knows that there are more.
+    """
 
     question: Question
     group: str
+    cut: bool = True
 
     @classmethod
-    def of(cls, question: Question, group: str) -> Facet:
+    def of(cls, question: Question, group: str, *, cut: bool = True) -> Facet:
         """The piece that this question needs for the group."""
-        return cls(bare(question).without(*GROUPS[group].fields), group)
+        return cls(bare(question).without(*GROUPS[group].fields), group, cut)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.models import TIMELINE, is_curator
-from archive.search.counting import is_plain, public_events
-from archive.search.groups import MOST_VALUES
+from archive.search.counting import is_plain, public_events, ranked
 from archive.search.pieces import Facet, Piece, Timeline
 from archive.search.question import Question
 from archive.search.sql import Sql, every, put
@@ -21,7 +20,7 @@ _SHOWN = (
     "  row_number() OVER (PARTITION BY facet ORDER BY sum(number) DESC, value) AS rank"
     " FROM archive_census WHERE facet = ANY({}) AND {}"
     " GROUP BY facet, value, last_year, continuous, dated HAVING sum(number) > 0) whole"
-    f" WHERE facet = '{TIMELINE}' OR rank <= {MOST_VALUES}"
+    f" WHERE facet = '{TIMELINE}' OR {{}}"
 )
 
 
@@ -43,5 +42,10 @@ def whole(pieces: Sequence[tuple[int, Piece]], user) -> Sql:
         ]
     names = Sql("%s", (facets,))
     return put(
-        _SHOWN, Sql("%s", ([place for place, _piece in pieces],)), names, names, every(asked)
+        _SHOWN,
+        Sql("%s", ([place for place, _piece in pieces],)),
+        names,
+        names,
+        every(asked),
+        Sql(ranked(piece for _place, piece in pieces if isinstance(piece, Facet))),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from archive.dates import Day, Span
-from archive.search.groups import MOST_VALUES, FacetValue
+from archive.search.groups import MOST_DECADES, FacetValue
 from archive.search.question import Certainty, Question
 
 # The years of which EDTF has decades, from 0 on.
@@ -62,7 +62,7 @@ class Years:
         """The decades in which documents begin or end, by time, each with what it would list.
 
         The choice of certainty stays; where only undated ones are listed there are none. Of more
-        than MOST_VALUES those with most documents.
+        than MOST_DECADES those with most documents.
         """
         wanted = question.certainty or frozenset({Certainty.CERTAIN, Certainty.POSSIBLE})
         begun = {year // 10 for year in self._known() if year in WITH_DECADES}
@@ -79,7 +79,7 @@ class Years:
             )
             if start // 10 in begun and dated:
                 values.append(FacetValue(f"{start // 10:03}X", dated + undated))
-        kept = set(sorted(values, key=lambda value: -value.number)[:MOST_VALUES])
+        kept = set(sorted(values, key=lambda value: -value.number)[:MOST_DECADES])
         return tuple(value for value in values if value in kept)
 
     def _known(self) -> Iterator[int]:

@@ -132,15 +132,17 @@ class _Reading:
         if not self._chunks:
             return place
         sizes, parts, others = zip(*self._chunks, strict=True)
-        *starts, end = accumulate(sizes, initial=place)
+        starts = [*accumulate(sizes, initial=place)]
+        end: int = starts.pop()
         for part, start in zip(parts, starts, strict=True):
             found[part].append(start)
         for start, more in zip(starts, others, strict=True):
             for number, other in more:
                 insort(found[other], start + number)
-        found.pop(None, None)  # of chunks without a word
         words, forms = self.words, self.forms
         for part, places in found.items():
+            if part is None:  # chunks without a word
+                continue
             if word := part.word:
                 words[word] = sorted(words[word] + places) if word in words else places
                 if not part.unspaced:

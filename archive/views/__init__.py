@@ -16,11 +16,11 @@ from archive.views.feed import DocumentFeedView
 from archive.views.help import HelpView
 from archive.views.home import HomeView
 from archive.views.import_help import ImportHelpView, ImportTemplateView
-from archive.views.persons_found import PersonsFoundView
 from archive.views.places import PlaceListView, PlaceView
 from archive.views.repositories import RepositoryListView, RepositoryView
 from archive.views.robots import RobotsView
 from archive.views.unchanged import tagged
+from archive.views.values_found import ValuesFoundView
 
 __all__ = [
     "AboutView",
@@ -38,12 +38,12 @@ __all__ = [
     "HomeView",
     "ImportHelpView",
     "ImportTemplateView",
-    "PersonsFoundView",
     "PlaceListView",
     "PlaceView",
     "RepositoryListView",
     "RepositoryView",
     "RobotsView",
+    "ValuesFoundView",
     "server_error",
     "tagged",
 ]

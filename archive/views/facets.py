@@ -20,7 +20,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive.filters import DocumentFilter, NamedGroup, NamedValue
-from archive.search import Answer, Certainty, FacetValue
+from archive.search import Answer, Certainty
 
 # Unfolded although nothing is chosen in it: it shows what the folded groups hold.
 UNFOLDED = "genre"
@@ -73,17 +73,15 @@ def drawn_facets(filters: DocumentFilter, found: Answer) -> list[dict]:
     undated = _undated(filters, found)
     if undated is not None:
         _add(undated, next(group for group in groups if group["name"] == DATE))
-    if found.more_persons:
-        asked = filters.without().urlencode()
-        more = f"{reverse('persons_found')}?{asked}" if asked else reverse("persons_found")
-        for group in groups:
-            group["more"] = more if group["name"] == "person" else ""
+    asked = begun(filters.without())[:-1]
+    for group in groups:
+        if group["name"] in found.more:
+            group["more"] = reverse("values_found", args=[group["name"]]) + asked
     return groups
 
 
-def person_rows(filters: DocumentFilter, values: Iterable[FacetValue]) -> SafeString:
-    """The rows of these correspondents (one query)."""
-    group = filters.named_persons(values)
+def value_rows(filters: DocumentFilter, group: NamedGroup) -> SafeString:
+    """The rows of the values of a group, on a page of their own."""
     return _rows(group.values, Addresses(filters, group, at=reverse("document_list")))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archive.filters import REPEATABLE, SINGLE, DocumentFilter
@@ -70,6 +70,7 @@ def test_any_parameters_are_a_question_or_told(cast, asked):
 
 
 @given(asked=ASKED)
+@example(asked=[("part", "sender:Stalin"), ("part", "via:Stalin"), ("parts", "any")])
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_a_way_says_it_drops_is_what_its_address_drops(cast, asked):
     filters = filters_of(asked)

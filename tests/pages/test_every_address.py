@@ -92,13 +92,16 @@ TABLE = {
         f"/documents/feed/?q={CANARY}": 200,
         f"/documents/feed/?person={s.person.address_key}": 400,
     },
-    "persons_found": lambda a, s: {
+    "values_found": lambda a, s: {
         "/documents/correspondents/": 200,
-        f"/documents/correspondents/?who={CANARY}": 200,
+        f"/documents/correspondents/?called={CANARY}": 200,
         f"/documents/correspondents/?q={CANARY}": 200,
         f"/documents/correspondents/?person={s.person.address_key}": 400,
-        "/documents/correspondents/?who=%00": 200,
+        "/documents/correspondents/?called=%00": 200,
         "/documents/correspondents/?page=99": 404,
+        "/documents/events/": 200,
+        f"/documents/collections/?q={CANARY}": 200,
+        f"/documents/places/?event={s.event.address_key}": 400,
     },
     "document_by_number": lambda a, s: {f"/documents/{s.draft.pk}/": 404},
     "document_detail": lambda a, s: {

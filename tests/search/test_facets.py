@@ -54,7 +54,7 @@ def test_twenty_correspondents_and_word_of_more():
     found = answer(Question(), STRANGER)
     assert len(found.facets["person"]) == 20
     assert found.facets["person"][0] == FacetValue(often.pk, 2)
-    assert found.more_persons
+    assert found.more == {"person"}
     rest = persons_of(Question(), STRANGER, page=2, size=20)
     assert ([one.value for one in rest.values], rest.total, rest.pages) == ([people[-1].pk], 21, 2)
 

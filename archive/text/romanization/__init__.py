@@ -26,4 +26,8 @@ def derived_forms(form: str, language: str = "", system: str = "") -> list[Deriv
     found += [*from_palladius(form, language)] or [*in_newspapers(form, language)]
     found += from_latin(form, language, system)
     found += typed_without_umlauts(form, found)
-    return list({one.form: one for one in reversed(found) if one.form != form}.values())[::-1]
+    first: dict[str, Derived] = {}
+    for one in found:
+        first.setdefault(one.form, one)
+    first.pop(form, None)
+    return list(first.values())

@@ -1,4 +1,4 @@
-"""All correspondents of the documents that a question finds, page by page."""
+"""All values of a group among the documents that a question finds, however many there are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.search.conditions import matching
 from archive.search.counting import counted_people
-from archive.search.groups import FacetValue
+from archive.search.groups import FacetValue, facet_values
 from archive.search.pieces import Facet
 from archive.search.question import Certainty, Question
 from archive.search.reckoning import Reckoning
@@ -23,6 +23,17 @@ class Persons:
     values: tuple[FacetValue, ...]
     total: int
     pages: int
+
+
+def values_of(question: Question, user, group: str) -> tuple[FacetValue, ...]:
+    """The values of a group that is not the correspondents, the most frequent first.
+
+    The numbers are those of ``Answer.facets``. One query, one more for words, and one for the mark
+    of what is kept.
+    """
+    reckoning, piece = Reckoning(user), Facet.of(question, group, cut=False)
+    reckoning.gather([piece])
+    return facet_values(group, reckoning.of(piece))
 
 
 def persons_of(question: Question, user, words: str = "", page: int = 1, size: int = 50) -> Persons:
