@@ -44,6 +44,7 @@ class ValuesFoundView(View):
         context = {
             "filters": filters,
             "label": found.label,
+            "persons": group == "person",
             "called": called,
             "total": total,
             "rows": value_rows(filters, found),
