@@ -231,3 +231,17 @@ def test_a_body_with_signs_that_markup_may_not_hold_is_indexed():
         cursor.execute("UPDATE archive_text SET body = %s", ["<p>\x01 gold &#1; < & <b>"])
     assert index_words() == 1
     assert found("gold") == {text.document_id}
+
+
+@pytest.mark.parametrize(("batch", "waiting"), [(3, False), (4, True)])
+def test_many_new_words_do_not_go_on_waiting_for_their_index(monkeypatch, batch, waiting):
+    """What waits is read by every search, so a large import has it taken in at its end."""
+    monkeypatch.setattr(indexing, "BATCH", batch)
+    for number in range(3):
+        make.make_document(title=f"Cable {number}")
+    index_words()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('searchentry_words')")
+        [(pages,)] = cursor.fetchall()
+    assert bool(pages) == waiting
+    assert len(found("cable")) == 3
