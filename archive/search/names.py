@@ -21,8 +21,9 @@ JOIN archive_correspondent bearer ON bearer.id = name.correspondent_id
 WHERE %(all)s OR bearer.status <> %(withdrawn)s
 GROUP BY asked.place
 """
-# Ranks: the whole form, all words, beginnings of words; what is recorded before what follows by
-# rule, but of beginnings. Of names beyond the limit `_WALK` finds those that matter.
+# Ranks: the whole form, all words, all but initials, beginnings of words; of the first two what is
+# recorded before what follows by rule, and a name with its title before one that needs none. Of
+# names beyond the limit `_WALK` finds those that matter.
 _FOUND = """
     (SELECT correspondent_id, CASE WHEN words @@ %(exact_recorded)s THEN 0 ELSE 1 END AS rank
     FROM archive_name WHERE words @@ %(exact)s {also} LIMIT %(most)s)
@@ -30,8 +31,13 @@ _FOUND = """
     (SELECT correspondent_id, CASE WHEN words @@ %(whole_recorded)s THEN 2 ELSE 3 END
     FROM archive_name WHERE words @@ %(whole)s {also} LIMIT %(most)s)
     UNION ALL
-    (SELECT correspondent_id, 4
+    (SELECT correspondent_id, 5
     FROM archive_name WHERE words @@ %(start)s {also} LIMIT %(most)s)
+"""
+_INITIALED = """
+    UNION ALL
+    (SELECT correspondent_id, 4
+    FROM archive_name WHERE words @@ %(initialed)s {also} LIMIT %(most)s)
 """
 _ALSO = """AND correspondent_id IN
     (SELECT correspondent_id FROM archive_name WHERE words @@ %(also)s)"""
@@ -51,7 +57,7 @@ WITH found AS MATERIALIZED ({found}), ranked AS MATERIALIZED (
 )
 SELECT ranked.correspondent_id, rank, coalesce(tally.number, 0),
     (SELECT count(*) FROM found WHERE rank IN (2, 3)),
-    (SELECT count(*) FROM found WHERE rank = 4)
+    (SELECT count(*) FROM found WHERE rank = 5)
 FROM ranked
 JOIN archive_correspondent bearer ON bearer.id = ranked.correspondent_id
 CROSS JOIN LATERAL (
@@ -127,7 +133,8 @@ def complete(text: str, user, size: int = 10) -> list[Bearer]:
     if not first.start:
         return []
     values: dict[str, Any] = {"exact": first.exact, "whole": first.whole, "start": first.start}
-    values |= {f"{one}_recorded": recorded(values[one]) for one in ("exact", "whole")}
+    values |= {"exact_recorded": recorded(first.typed), "whole_recorded": recorded(first.whole)}
+    values |= {"initialed": first.initialed}
     values |= {"all": is_curator(user), "size": size, "walked": 3 * size, "most": MOST_RANKED}
     values |= {"published": Status.PUBLISHED.value, "withdrawn": Status.WITHDRAWN.value}
     if others:
@@ -140,11 +147,11 @@ def complete(text: str, user, size: int = 10) -> list[Bearer]:
 def _rows(values: dict[str, Any]) -> list[tuple[int, int, int]]:
     """Correspondents, ranks and numbers of documents, the best first."""
     also = _ALSO if "also" in values else ""
-    found = _FOUND.format(also=also)
+    found = (_FOUND + _INITIALED * bool(values["initialed"])).format(also=also)
     with connection.cursor() as cursor:
         cursor.execute(_RANKED.format(found=found), values)
         rows = cursor.fetchall()
-        for place, question, rank in ((3, "whole", 2), (4, "start", 4)):
+        for place, question, rank in ((3, "whole", 2), (4, "start", 5)):
             if rows and rows[0][place] >= MOST_RANKED:
                 asked = values | {"question": values[question], "rank": rank}
                 cursor.execute(_RANKED.format(found=_WALK.format(also=also)), asked)

@@ -7,9 +7,12 @@ _TITLES = [
     "secretary of state", "secretary-general", "marshal of the soviet union",
     "general", "generalissimo", "marshal", "admiral", "colonel", "chairman", "premier",
     "president", "minister", "ambassador", "secretary", "senator", "comrade", "madame", "mr",
-    "mrs", "ms", "dr", "sir", "professor", "gen", "col", "captain", "chancellor", "emperor",
-    "genosse", "camarade", "monsieur", "marschall", "maréchal", "général", "président",
-    "товарищ", "тов", "маршал", "генерал", "президент", "председатель", "премьер", "министр",
+    "mrs", "ms", "dr", "doctor", "sir", "lord", "lady", "prince", "princess", "count", "baron",
+    "professor", "prof", "gen", "col", "lt", "capt", "captain", "chancellor", "emperor", "sultan",
+    "major", "lieutenant", "brigadier", "commissar", "consul", "genosse", "herr", "frau", "camarade", "monsieur", "mme", "mlle",
+    "marschall", "maréchal", "marechal", "général", "président", "ministre", "ambassadeur",
+    "товарищ", "тов", "т", "господин", "госпожа", "маршал", "генерал", "адмирал", "президент",
+    "председатель", "премьер", "министр", "посол",
 ]  # fmt: skip
 _RANKS = [
     "prime",
@@ -20,16 +23,21 @@ _RANKS = [
     "first",
     "party",
     "field",
+    "fleet",
     "major",
+    "maj",
     "lieutenant",
+    "lt",
+    "brigadier",
 ]
 # Nothing but a space may follow, for “General, John” is a surname; a “Minister of” is an office.
 _TITLE = re.compile(
-    rf"\s*(?:(?:(?:{'|'.join(_RANKS)})[\s-]+)?(?:{'|'.join(_TITLES)})(?:\.\s*|\s+))+(?=\w)(?!of\b)",
+    r"\s*(?:(?:the|le|la|der|die)\s+)?"
+    rf"(?:(?:(?:{'|'.join(_RANKS)})[\s.-]+)*(?:{'|'.join(_TITLES)})(?:\.\s*|\s+))+(?=\w)(?!of\b)",
     re.IGNORECASE,
 )
 _CHINESE_TITLE = re.compile(
-    "(?<=[㐀-鿿])(?:主席|[总總][理统統]|同志|[将將][军軍]|元[帅帥]|部[长長]|委[员員][长長])$"
+    "(?<=[㐀-鿿])(?:主席|[总總][理统統]|同志|[将將][军軍]|元[帅帥]|部[长長]|委[员員][长長]|先生|女士|大使)$"
 )
 # Spanish y and Portuguese e between surnames; an e in a name all in small letters is an initial.
 _PARTICLE = re.compile(r"(?<=\w\w)\s+(?:[yY]\s+(?=\w\w)|e\s+(?=[^\W\d_a-z]\w))")

@@ -126,8 +126,24 @@ class NameQuestion:
     @cached_property
     def exact(self) -> str:
         """Names that consist of just these words, in any order or written as one."""
-        own = " | ".join(map(_quoted, self._names))
-        return f"{own} | {self._looser.exact}" if self._looser else own
+        return f"{self.typed} | {self._looser.exact}" if self._looser else self.typed
+
+    @cached_property
+    def typed(self) -> str:
+        """The same without what the name need not have: it is all of the name."""
+        return " | ".join(map(_quoted, self._names))
+
+    @cached_property
+    def initialed(self) -> str:
+        """Names that have all longer words, and words that begin with the single letters.
+
+        "" where there are not both.
+        """
+        single = [len(run.token) == 1 and not run.unspaced for run in self._runs]
+        if all(single) or not any(single):
+            return ""
+        ways = [self._begun(at) if one else self._whole(at) for at, one in enumerate(single)]
+        return " & ".join(map(_either, ways))
 
     @cached_property
     def whole(self) -> str:
@@ -209,7 +225,7 @@ class NameQuestion:
         run = self._runs[at]
         if run.unspaced or len(run.token) > SHORT:
             return ""
-        return "^" * sum(one.token.startswith(run.token) for one in self._runs) + run.token
+        return begun(run.token, [one.token for one in self._runs])
 
     @cached_property
     def _looser(self) -> "NameQuestion | None":
@@ -249,6 +265,11 @@ class NameQuestion:
         if beginning := self._beginning(at):
             return [_quoted(beginning), _quoted(run.token)]
         return [f"{_quoted(words[at])}:*" for words in self._spellings]
+
+
+def begun(beginning: str, words: Iterable[str]) -> str:
+    """The lexeme of names in which as many words begin so as do among these."""
+    return "^" * sum(word.startswith(beginning) for word in words) + beginning
 
 
 def spelt_out(text: str) -> str:

@@ -176,6 +176,17 @@ def test_an_initial_stands_beside_a_double_surname():
         ("Martín Artajo Álvarez, Alberto", "Martín-Artajo y Álvarez"),
         ("Щербицький, Володимир", "Shcherbytsky"),
         ("Soong, T. V.", "Tse-ven Soong"),
+        ("Mao Tse-tung", "Maotsetung"),
+        ("Dulles, John Foster", "JohnFosterDulles"),
+        ("赛福鼎·艾则孜", "赛福鼎艾则孜"),
+        ("Lodge, Henry Cabot", "H.C.Lodge"),
+        ("Eden, Anthony", "A.Eden"),
+        ("Жуков, Георгий Константинович", "Г.К.Жуков"),
+        ("Van Fleet, James Alward", "J.A. Van Fleet"),
+        ("Chou En-lai", "Tchou En-lai"),
+        ("Чжоу Эньлай", "Zhou Enlai"),
+        ("Васильев, Сергей", "Vasiliev, Sergei"),
+        ("Đilas, Milovan", "Milovan Djilas"),
     ],
 )
 def test_the_boxes_of_words_and_of_persons_find_the_same(form, typed):
@@ -220,6 +231,12 @@ def test_the_surname_does_not_stand_for_an_initial():
         ("Маршал Жуков", "Жуков, Георгий"),
         ("Martín-Artajo y Álvarez", "Martín Artajo Álvarez, Alberto"),
         ("Anwar es-Sadat", "Sadat, Anwar el-"),
+        ("Lt. Gen. Hull", "Hull, John E."),
+        ("Deputy Prime Minister Chen Yi", "Chen Yi"),
+        ("le maréchal Joukov", "Жуков, Георгий"),
+        ("marechal Joukov", "Жуков, Георгий"),
+        ("Prince Sihanouk", "Sihanouk, Norodom"),
+        ("毛先生", "毛泽东"),
     ],
 )
 def test_titles_and_particles_need_not_be_in_the_name(typed, form):
@@ -227,6 +244,27 @@ def test_titles_and_particles_need_not_be_in_the_name(typed, form):
     person("Somebody Else")
     assert order(typed) == [one.pk]
     assert [found.pk for found in Correspondent.objects.named(typed)] == [one.pk]
+
+
+def test_a_name_with_its_title_comes_before_one_that_needs_none():
+    husband = person("Chiang Kai-shek", documents=3)
+    wife = person("Soong Mei-ling", "Madame Chiang Kai-shek", documents=1)
+    assert order("Madame Chiang Kai-shek") == [wife.pk, husband.pk]
+
+
+def test_a_surname_with_an_initial_comes_before_beginnings():
+    person("Kingston Embassy", documents=3)
+    one = person("King, Ernest", documents=1)
+    assert order("King, E.")[0] == order("E. King")[0] == one.pk
+
+
+def test_initials_without_a_space_are_those_of_no_other():
+    for one in (person("Lodge, Henry"), person("Lodge, Cabot H."), person("Dulles, Dean")):
+        make.make_participation(document=make.make_published(), correspondent=one)
+    index_words()
+    assert answer(Question(words="D.Dulles"), NOBODY).total == 1
+    assert answer(Question(words="H.C.Lodge"), NOBODY).total == 1
+    assert answer(Question(words="A.Dulles"), NOBODY).total == 0
 
 
 def test_an_initial_in_cyrillic_is_one_too():

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.text import stems
 from archive.text.lexemes import LONGEST, is_unspaced, pairs, runs
 from archive.text.loosening import without_particles
-from archive.text.name_words import spelt_out
+from archive.text.name_words import LONG as LONG_NAME
+from archive.text.name_words import begun, spelt_out
 from archive.text.vectors import LONG
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def name_query(term: Term) -> str:
     ways = [where.chain(steps), *map(where.chain, _wholes(term, stemmed=False))]
     if term.kind != "phrase":
         ways += [_together(term, where), _together(_in_spelling(term), where)]
+        whole = "".join(term.tokens)
+        if term.kind == "word" and len(whole) >= LONG_NAME:
+            ways.append(where.lexeme(f"={whole}"))  # the whole name written as one: Maotsetung
     ways += _initials(term, where)
     if term.written == ("y",) and len(term.beside) > 1:  # the particle of Spanish surnames
         ways.append(f"({' & '.join(map(where.lexeme, term.beside))})")
@@ -94,8 +98,18 @@ def name_query(term: Term) -> str:
 
 
 def _initials(term: Term, where: _Where) -> Iterator[str]:
-    """The ways in which the term is an initial, or several initials are it (Tse-ven: T. V.)."""
+    """The ways in which the term is an initial, or several initials are it (Tse-ven: T. V.).
+
+    Several may stand before their name without a space: H.C.Lodge, J.A. Van Fleet.
+    """
     first, *others = term.tokens
+    single = [token for token in term.tokens if len(token) == 1 and not is_unspaced(token)]
+    words = [token for token in term.tokens if token not in single]
+    if others and single and not any(map(is_unspaced, words)):
+        for beside in [()] if words else [(word,) for word in term.beside]:
+            named = [*words, *beside]
+            letters = [where.lexeme(begun(token, [*single, *named])) for token in single]
+            yield f"({' & '.join([*letters, *map(where.lexeme, named)])})"
     for word in term.beside:
         if others:
             letters = [where.lexeme(f".{token[0]}") for token in term.tokens]

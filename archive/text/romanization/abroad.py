@@ -27,7 +27,8 @@ _FINALS = {
 _AFTER = {
     "jqx": {"u": "iu", "uan": "iuan", "un": "iun"}, "gkh": {"e": "o", "uo": "ouo"},
     "bpmf": {"eng": "ong"}, ("zh", "ch", "r"): {"i": "e"}, ("sh",): {"i": "e", "uo": "ouo"},
-    "zcs": {"i": "eu"}, "y": {"u": "u", "uan": "uan", "un": "un", "ue": "ue"},
+    "zcs": {"i": "eu"}, "l": {"iang": "eang", "iao": "eao"},
+    "y": {"u": "u", "uan": "uan", "un": "un", "ue": "ue"},
 }  # fmt: skip
 _FINALS_AFTER = {one: finals for initials, finals in _AFTER.items() for one in initials}
 _WHOLE = {

@@ -13,6 +13,7 @@ from iuliia import schemas
 from archive.text.romanization.derived import Derived
 from archive.text.romanization.newspapers import spelt
 
+_CAPITALS = re.compile(r"\b[A-Z]{2,3}(?=[a-z])")  # cyrtranslit: “CHervenkov”
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _RUSSIAN = {
     "ALA-LC": "ala_lc",
@@ -54,13 +55,16 @@ def romanized(form: str, language: str = "") -> Iterator[Derived]:
     tongue = language.split("-")[0] or _tongue(form)
     if tongue in _OTHERS:
         code, system = _OTHERS[tongue]
-        yield Derived(cyrtranslit.to_latin(form, code), system)
+        latin = _CAPITALS.sub(lambda found: found[0].capitalize(), cyrtranslit.to_latin(form, code))
+        yield Derived(latin, system)
+        if "đ" in latin.casefold():
+            yield Derived(latin.replace("Đ", "Dj").replace("đ", "dj"), f"{system}, đ as dj")
     for system, schema in _RUSSIAN.items():
         latin = schemas.get(schema).translate(form).translate(_LEFT_OVER)
         if _CYRILLIC.search(latin):
             continue
-        yield Derived(latin, system)
-        if system == "scholarly":
+        yield Derived(latin, f"{system}, as if Russian" if tongue else system)
+        if system == "scholarly" and not tongue:
             yield Derived(latin.translate(_GERMAN), "German scholarly")
 
 

@@ -35,6 +35,8 @@ def from_latin(form: str, language: str = "", system: str = "") -> Iterator[Deri
     tongue, known = language.split("-")[0], system.casefold().replace("–", "-")
     chinese = list(_chinese(composed, known)) if tongue in ("", "zh") else []
     yield from chinese
+    if "đ" in composed.casefold() and tongue in ("", "hr", "sr", "bs"):
+        yield Derived(composed.replace("Đ", "Dj").replace("đ", "dj"), "đ as dj")
     if not chinese and not known:
         yield Derived(composed.translate(_UMLAUTS), "umlauts written out")
 
@@ -113,3 +115,4 @@ def _from_wade_giles(words: list[str]) -> Iterator[Derived]:
     for way in ways[:1]:
         yield from respelt(in_wade_giles(way[:size], way[size:]).form)
         yield from printed_abroad(way[:size], way[size:])
+        yield in_cyrillic(way[:size], way[size:])

@@ -23,7 +23,7 @@ _SPELT: dict[str, dict[str, str]] = {
         "ї": "yi", "є": "ye", "ґ": "g",
     },
     "German newspapers": {
-        r"(?<=[ое])го\b": "wo", r"\bе": "je", rf"(?<=[{_VOWELS}ьъ])е": "je",
+        r"(?<=[ое])го\b": "wo", r"(?<=анд)р\b": "er", r"\bе": "je", rf"(?<=[{_VOWELS}ьъ])е": "je",
         r"(?<=[жчшщ])ё": "o", "ё": "jo", "кс": "x", rf"(?<=[{_VOWELS}])с(?=[{_VOWELS}])": "ss",
         r"(?<=ь)и": "ji", r"(?<=[иы])й": "", "й": "i", "ж": "sch", "х": "ch", "ц": "z",
         "ч": "tsch", "ш": "sch", "щ": "schtsch", "э": "e", "ю": "ju", "я": "ja", "в": "w",
@@ -31,6 +31,7 @@ _SPELT: dict[str, dict[str, str]] = {
     },
     "French newspapers": {
         r"(?<=анд)р\b": "re", r"(?<=с)им\b": "ime", "кс": "x", "ье": "ie",
+        r"\bю": "you", r"ын\b": "yne",
         r"г(?=[еёиієы])": "gu", rf"(?<=[{_VOWELS}])с(?=[{_VOWELS}])": "ss", r"ин\b": "ine",
         r"(?<=[жчшщ])ё": "e", "ё": "io", r"(?<=[иы])й": "", "й": "ï", "ж": "j", "х": "kh",
         "ц": "ts", "ч": "tch", "ш": "ch", "щ": "chtch", "э": "e", "ю": "iou", r"(?<=и)я": "a",
@@ -40,6 +41,11 @@ _SPELT: dict[str, dict[str, str]] = {
         "зг": "zgh", r"\bє": "ye", "є": "ie", r"\bї": "yi", "ї": "i", r"\bй": "y", "й": "i",
         r"\bю": "yu", "ю": "iu", r"\bя": "ya", "я": "ia", "г": "h", "ґ": "g", "е": "e", "ж": "zh",
         "и": "y", "і": "i", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    },
+    "Ukrainian BGN/PCGN": {
+        "зг": "z’h", "є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya", "г": "h", "ґ": "g",
+        "е": "e", "ж": "zh", "и": "y", "і": "i", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+        "щ": "shch",
     },
     "Bulgarian streamlined": {
         r"ия\b": "ia", "е": "e", "ж": "zh", "й": "y", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh",
@@ -51,7 +57,7 @@ _SPELT: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 _OF_TONGUE = {
-    "uk": ("Ukrainian national",),
+    "uk": ("Ukrainian national", "Ukrainian BGN/PCGN"),
     "bg": ("Bulgarian streamlined", "Bulgarian ALA-LC"),
 }
 _GERMAN, _ENGLISH, _EAST = "German newspapers", "English newspapers", "East German newspapers"
@@ -59,6 +65,7 @@ _SPELT[_EAST] = _SPELT[_GERMAN] | {"ж": "sh"}
 _ABROAD = (_ENGLISH, _GERMAN, _EAST, "French newspapers")
 # What a German or a Frenchman hears in Bulgarian.
 _BULGARIAN = str.maketrans({"ъ": "а", "Ъ": "А", "щ": "шт", "Щ": "Шт"})
+_FULL = re.compile(r"[иы]й\b")
 _ENDING = re.compile(r"(?<=[oe])v\b")
 _LEFT_OUT = str.maketrans("ёЁ", "еЕ")
 _WRITTEN_IN_LATIN = ("sr", "mk")
@@ -78,6 +85,7 @@ def spelt(form: str, tongue: str) -> Iterator[Derived]:
     for one in dict.fromkeys((heard, heard.translate(_LEFT_OUT))):
         yield from (_by(system, one) for system in _ABROAD)
     yield Derived(_by(_GERMAN, heard.replace("й", "j")).form, f"{_GERMAN}, й as j")
+    yield Derived(_by(_ENGLISH, _FULL.sub("и", heard)).form, f"{_ENGLISH}, ий as i")
     # Of old: “Molotoff”.
     yield Derived(_ENDING.sub("ff", _by(_ENGLISH, heard).form), f"{_ENGLISH}, в as ff")
 
