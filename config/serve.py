@@ -25,6 +25,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import NotSupportedError, connection, connections
 from gunicorn.app.base import BaseApplication
+from gunicorn.http import message
 
 from config import embedded_postgres
 from config.problems import Problem, told_plainly
@@ -33,7 +34,7 @@ from config.tidying import tidy
 OLDEST_POSTGRES = 15
 PATIENCE = 2  # seconds in which the workers of a killed master let go of the port
 THREADS = 4
-LONGEST_ADDRESS = 8190  # bytes, the most that gunicorn allows: 500 Chinese characters are 4,500
+LONGEST_ADDRESS = 131_072  # bytes: 10,000 Chinese characters are 90,000
 PREPARING = 0x4368616E  # the advisory lock of whoever brings the archive up to date
 
 
@@ -138,6 +139,9 @@ class _Site(BaseApplication):
         super().__init__()
 
     def load_config(self) -> None:
+        # What gunicorn takes for the longest line, whatever is configured, is less than a question
+        # in Cyrillic may have: who asks it gets our answer, not a bare 414.
+        message.MAX_REQUEST_LINE = LONGEST_ADDRESS
         choices = {
             "bind": f"fd://{self.listener.fileno()}",
             "workers": int(os.environ.get("WEB_CONCURRENCY") or min(os.cpu_count() or 1, 4) + 1),
@@ -146,6 +150,7 @@ class _Site(BaseApplication):
             "preload_app": True,
             "graceful_timeout": 10,
             "limit_request_line": LONGEST_ADDRESS,
+            "limit_request_field_size": LONGEST_ADDRESS,  # the next page is asked for with this one
             "loglevel": "warning",
             "control_socket_disable": True,
             "post_fork": lambda master, worker: _end_with_parent(),

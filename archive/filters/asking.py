@@ -5,8 +5,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from archive.dates import UNBOUNDED, Span, display
+from archive.filters.address import parameters_of, without
 from archive.filters.names import DATES, SINGLE
 from archive.forms import locale
+
+LONGEST_ADDRESS = 8_000  # bytes of all but the words, in an address
 
 
 class QuestionForm(forms.Form):
@@ -16,6 +19,7 @@ class QuestionForm(forms.Form):
         """The values, with what the words ask as ``query``, and as ``span`` what the dates make."""
         values = super().clean()
         values["query"] = self.fields["q"].query
+        self._check_length()
         for name in SINGLE:
             if len({one for one in self.data.getlist(name) if one.strip()}) > 1:
                 self.add_error(name, _("This is given more than once. Give it once."))
@@ -34,6 +38,16 @@ class QuestionForm(forms.Form):
             else:
                 values["span"] = Span(first, last)
         return values
+
+    def _check_length(self) -> None:
+        """Refuse what would make an address of every link of the page too long for programs.
+
+        Of words no more than is looked for goes into links.
+        """
+        asked = without(parameters_of(self.data), "q")
+        if not self.errors and len(asked.urlencode()) > LONGEST_ADDRESS:
+            longest = max(asked, key=lambda name: len("".join(asked.getlist(name))))
+            self.add_error(longest, _("This is too much for one question. Ask for less at once."))
 
     def _reversed(self, start, end) -> ValidationError:
         return ValidationError(

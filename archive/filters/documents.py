@@ -47,6 +47,7 @@ from archive.forms import (
 )
 from archive.models import Document
 from archive.search import Answer, Certainty, FacetValue, Question, Sort
+from archive.search.words import LONGEST_QUESTION, parse
 from archive.text import fold
 
 
@@ -238,8 +239,14 @@ class DocumentFilter(FilterSet):
 
     @cached_property
     def parameters(self) -> QueryDict:
-        """The parameters that ask for something, without empty and unknown ones."""
-        return address.parameters_of(self.data)
+        """The parameters that ask for something, without empty and unknown ones.
+
+        Of the words no more than is looked for: each link of a page repeats them.
+        """
+        asked = address.parameters_of(self.data)
+        if len(asked.get("q", "")) > LONGEST_QUESTION:
+            asked["q"] = parse(asked["q"]).source
+        return asked
 
     @cached_property
     def canonical(self) -> QueryDict:

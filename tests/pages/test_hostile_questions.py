@@ -152,3 +152,16 @@ def test_more_parameters_than_can_be_counted_are_refused(client):
     status, page = asked(client, "&".join(["q=a"] * 30_000))
     assert status == 400
     assert "could not be read" in page
+
+
+@pytest.mark.parametrize("words", ["ж" * 2_000, "毛 " * 4_000, "毛" * 500 + " gold" * 900])
+def test_links_repeat_no_more_of_long_words_than_is_looked_for(client, archive, words):
+    response = client.get("/documents/", {"q": words})
+    assert response.status_code == 200
+    assert len(response.content) < 400_000
+
+
+def test_what_would_make_every_link_too_long_is_refused(client, archive):
+    response = client.get("/documents/", {"name": ["毛" * 100 + str(n) for n in range(40)]})
+    assert response.status_code == 400
+    assert b"too much for one question" in response.content
