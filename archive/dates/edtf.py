@@ -5,6 +5,7 @@ Levels 0, 1 and 2 of the Extended Date/Time Format (Library of Congress, 2019; I
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -16,6 +17,9 @@ from .spans import UNBOUNDED, Span
 MOST_CHARACTERS = 1000
 
 End = Day | Unknown | None
+
+
+_INNER_BLANK = re.compile(r"X-?[0-9]")  # 1955-XX-05, 19X5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ class Range:
     def latest(self) -> End:
         """The last day of the end, or what stands for it."""
         return self.end.latest if isinstance(self.end, Point) else self.end
+
+    @property
+    def text(self) -> str:
+        """As a member of a set is written, with both ends known an expression by itself."""
+        start, end = (one.text if isinstance(one, Point) else "" for one in (self.start, self.end))
+        return f"[{start}..{end}]"
 
     @property
     def points(self) -> list[Point]:
@@ -118,6 +128,25 @@ class UncertainDate:
 
     def __str__(self) -> str:
         return self.expression
+
+    @property
+    def broken(self) -> bool:
+        """Whether there are days within the span that are not meant: [1949,1957], 1955-XX-05."""
+        return bool(_INNER_BLANK.search(self.expression)) or bool(self.apart)
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The members of a set, as expressions, where days lie between them; else none."""
+        items = self.form.items if isinstance(self.form, Members) else ()
+        ends = sorted(
+            (span.first, span.last) for span in (_span(one.earliest, one.latest) for one in items)
+        )
+        reached = ends[0][1] if ends else 0
+        for first, last in ends:
+            if first > reached + 1:
+                return tuple(one.text for one in items)
+            reached = max(reached, last)
+        return ()
 
 
 def parse(edtf: str) -> UncertainDate:

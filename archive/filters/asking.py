@@ -1,7 +1,10 @@
 """The form behind the filters: what its fields cannot check alone."""
 
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.dates import UNBOUNDED, Span, display
@@ -44,7 +47,7 @@ class QuestionForm(forms.Form):
 
         Of words no more than is looked for goes into links.
         """
-        asked = without(parameters_of(self.data), "q")
+        asked = without(parameters_of(cast(QueryDict, self.data)), "q")
         if not self.errors and len(asked.urlencode()) > LONGEST_ADDRESS:
             longest = max(asked, key=lambda name: len("".join(asked.getlist(name))))
             self.add_error(longest, _("This is too much for one question. Ask for less at once."))

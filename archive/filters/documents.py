@@ -245,7 +245,7 @@ class DocumentFilter(FilterSet):
         """
         asked = address.parameters_of(self.data)
         if len(asked.get("q", "")) > LONGEST_QUESTION:
-            asked["q"] = parse(asked["q"]).source
+            asked["q"] = parse(str(asked["q"])).source
         return asked
 
     @cached_property

@@ -1,12 +1,14 @@
 """Fields that read words, dates, choices and page numbers, and say what they could not read."""
 
+from dataclasses import replace
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.dates import DateSyntaxError, Day, UncertainDate, display, read
+from archive.dates import DateSyntaxError, Day, Reading, UncertainDate, display, parse, read
 from archive.forms.locales import locale
 from archive.forms.widgets import BoxesWidget, ChosenWidget
 from archive.text import clean_line, tokens
@@ -66,14 +68,39 @@ class DateWordsField(forms.CharField):
         if not words:
             return None
         try:
-            readings = read(words)
+            readings = self._half_open(words) or read(words)
         except DateSyntaxError as error:
             raise ValidationError(str(error), code="date") from error
         dates = [reading.date for reading in readings if reading.date is not None]
         if len(readings) != 1 or len(dates) != 1:
             raise self._asking_back(words, readings, dates)
         self._check_end(words, dates[0])
+        if self.end == SpanEnd.BOTH and dates[0].broken:
+            raise self._apart(words, dates[0])
         return dates[0]
+
+    def _half_open(self, words: str) -> list[Reading]:
+        """“..1951” and “1949..”, which in a question have one meaning; [] for other words."""
+        until, since = words.removeprefix(".."), words.removesuffix("..")
+        if (until == words) == (since == words) or "/" in words:  # what EDTF writes is read as it is
+            return []
+        [one, *others] = read(since if until == words else until)
+        if others or one.date is None:
+            return []
+        form = f"{one.date}/.." if until == words else f"../{one.date}"
+        return [replace(one, date=parse(form))]
+
+    def _apart(self, words: str, date: UncertainDate) -> ValidationError:
+        """A question has one time: what lies between two that are meant would be found as well."""
+        offered = [(one, display(parse(one), locale())) for one in date.apart]
+        return ValidationError(
+            _(
+                "“%(words)s” are several times with others between them. Ask for one of them, or "
+                "for a time that holds them all."
+            ),
+            code="several",
+            params={"words": shortened(words), "readings": offered},
+        )
 
     def _asking_back(self, words, readings, dates) -> ValidationError:
         if not dates:

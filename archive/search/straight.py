@@ -19,6 +19,7 @@ _MOST = 500  # letters of the longest reference and, with its scheme, of the lon
 _MOST_WORDS = 20  # of a reference by which it is looked for
 _LOOKED_AT = 1000  # documents that have these words in a reference; more share no telling end
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
+_CITED = re.compile(r"(?:chancery,\s*)?(?:no\.?\s|№|#)\s*(?=[1-9])", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://[^/\s]+)?/documents/([1-9][0-9]{0,17})(?:[/?#]\S*)?")
 
 
@@ -43,6 +44,9 @@ def straight(text: str, user) -> Straight | None:
     answer, the words find them. One query at most.
     """
     text = clean_line(text)
+    number = _CITED.sub("", text, count=1) if _CITED.match(text) else text
+    if _NUMBER.fullmatch(number):  # as it is cited: “Chancery, no. 771”
+        text = number
     if not text.isprintable() or len(text) > _MOST:
         return None
     named = _named(text, user)

@@ -1,15 +1,18 @@
 """What the page of a list says of the words asked for, beside the documents that it found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
+from archive.dates import DateSyntaxError, display, read
 from archive.filters import DocumentFilter
+from archive.forms import locale
 from archive.models import Document
-from archive.search import Answer, Question, found_as
+from archive.search import Answer, Question, found_as, totals
 from archive.search.straight import straight
 from archive.search.suggestions import FEW, suggestions
 
+LONGEST_DATE = 60  # letters of words that may be a date
 # Parameters that only say how a list is shown.
 SHOWN = frozenset({"q", "sort", "per_page", "page"})
 
@@ -47,11 +50,34 @@ def hints(filters: DocumentFilter, question: Question, found: Answer, user) -> d
     others = suggestions(question, user) if few else ()
     return {
         "remarks": filters.remarks,
+        "dated": _dated(filters, question, user),
         "found_as": people,
         "suggestions": [
             (_asking(filters, q=one.words).urlencode(), one.pieces, one.number) for one in others
         ],
     }
+
+
+def _dated(filters: DocumentFilter, question: Question, user) -> tuple[str, str, int] | None:
+    """The words as a date, where they are one: the list that asks it, in words, its number.
+
+    One query where the words are a date and none is asked for.
+    """
+    words = question.words
+    if question.span is not None or len(words) > LONGEST_DATE or not any(map(str.isdigit, words)):
+        return None
+    try:
+        readings = read(words)
+    except DateSyntaxError:
+        return None
+    date = readings[0].date if len(readings) == 1 else None
+    if date is None or date.broken:
+        return None
+    asked = question.without("words", "page", "sort")
+    [number] = totals([replace(asked, span=date.span)], user)
+    address = _asking(filters, date=str(date))
+    address.pop("q")
+    return address.urlencode(), display(date, locale()), number
 
 
 def _asking(filters: DocumentFilter, **values: str) -> QueryDict:

@@ -1,9 +1,12 @@
 """From the parameters of an address to a Question, and back to one canonical address."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 
+from archive.dates import parse
 from archive.filters import DocumentFilter
 from archive.models import Address
 from archive.search import Question, Sort
@@ -314,3 +317,28 @@ def test_each_part_of_the_words_can_be_taken_away():
         "The phrase “southern cities”": "gold -Nanjing",
         "Not “Nanjing”": 'gold "southern cities"',
     }
+
+
+@pytest.mark.parametrize(
+    ("date", "span"),
+    [
+        ("..1951", "../1951"),
+        ("1951..", "1951/.."),
+        ("..February 1951", "../1951-02"),
+        ("3 February 1951 ..", "1951-02-03/.."),
+        ("1949 or 1950", "1949/1950"),
+    ],
+)
+def test_half_open_dates_and_neighbours_are_one_time(cast, date, span):
+    assert asked(urlencode({"date": date})).span == parse(span).span
+
+
+@pytest.mark.parametrize("date", ["1949 or 1957", "1949, 1950, 1957", "1955-XX-05", "19XX-12"])
+def test_times_with_others_between_them_are_asked_back(cast, date):
+    """Their span holds what was not asked for, and would list it as certain."""
+    assert "several times with others between" in refused(urlencode({"date": date}), "date")
+
+
+@pytest.mark.parametrize("date", ["..", "...", "..x", "x..", "..[1949..1950]", "..n.d."])
+def test_half_open_dates_without_an_end_are_told(cast, date):
+    refused(urlencode({"date": date}), "date")

@@ -152,3 +152,17 @@ def test_a_passage_says_in_which_language_it_is(client):
     )
     index_words()
     assert '<span lang="zh" dir="auto"><mark>莫斯科</mark>' in ask(client, q="莫斯科")
+
+
+def test_words_that_are_a_date_lead_to_its_documents(client, archive):
+    make.make_published(date="1949-02-03", title="Gold")
+    make.make_published(date="1949", title="Silver")
+    page = ask(client, q="February 1949")
+    assert "As a date:" in page
+    [address, number] = re.search(
+        r'As a date: <a href="([^"]*)"[^>]*>February 1949</a> <span class="quiet">(\d+)', page
+    ).groups()
+    found = client.get("/documents/" + address.replace("&amp;", "&"))
+    assert found.context["answer"].total == int(number)
+    assert "As a date:" not in ask(client, q="gold")
+    assert "As a date:" not in ask(client, q="February 1949", date="1949")

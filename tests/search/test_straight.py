@@ -55,6 +55,12 @@ def test_a_number_may_be_a_word(cable):
     assert (found.number, found.sure) == (cable.pk, False)
 
 
+@pytest.mark.parametrize("form", ["Chancery, no. {}", "no. {}", "No {}", "#{}", "№ {}"])
+def test_a_number_is_found_as_it_is_cited(cable, form):
+    found = straight(form.format(cable.pk), None)
+    assert (found.number, found.sure) == (cable.pk, False)
+
+
 def test_accents_and_other_scripts(cable):
     make.make_holding(document=cable, reference="Ф. 558, оп. 11, Dépôt 4", order=2)
     other = make.make_published()
