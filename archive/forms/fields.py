@@ -82,7 +82,9 @@ class DateWordsField(forms.CharField):
     def _half_open(self, words: str) -> list[Reading]:
         """“..1951” and “1949..”, which in a question have one meaning; [] for other words."""
         until, since = words.removeprefix(".."), words.removesuffix("..")
-        if (until == words) == (since == words) or "/" in words:  # what EDTF writes is read as it is
+        if (until == words) == (
+            since == words
+        ) or "/" in words:  # what EDTF writes is read as it is
             return []
         [one, *others] = read(since if until == words else until)
         if others or one.date is None:
@@ -112,7 +114,10 @@ class DateWordsField(forms.CharField):
                 % {"words": shortened(words)}
             )
         offered = [
-            (str(reading.date), f"{display(reading.date, locale())} ({reading.reason})")
+            (
+                str(reading.date),
+                f"{display(reading.date, locale())} ({reading.reason or _years(reading.date)})",
+            )
             for reading in readings
             if reading.date is not None
         ]
@@ -134,6 +139,12 @@ class DateWordsField(forms.CharField):
         else:
             return
         raise ValidationError(message % {"words": shortened(words)})
+
+
+def _years(date: UncertainDate) -> str:
+    """The years of a date, which tell decades and centuries of one name apart."""
+    ends = [day.year for day in (date.earliest, date.latest) if isinstance(day, Day)]
+    return "–".join(map(str, dict.fromkeys(ends)))
 
 
 class SeveralField(forms.Field):

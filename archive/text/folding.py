@@ -34,7 +34,7 @@ _DECOMPOSED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff]+")
 _SIGNS = "".join(
     sign for sign in map(chr, range(0x900, 0x11900)) if unicodedata.category(sign) == "Mc"
 )
-WORD = re.compile(rf"[\w{_SIGNS}]+")
+WORD = re.compile(rf"(?:[^\W_]++|[{_SIGNS}]++)++")
 
 
 class _Letters(dict[int, str | int | None]):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from archive.text.folding import WORD, fold
 
-# What separates words in every fold; whatever lies between is folded as one piece. An underscore
-# belongs to words, an apostrophe is dropped within them.
-_SEPARATING = r"\s!-&(-/:-@\[-^{-~“”„«»–—…、。，；：！？（）「」『』《》"
+# What separates words in every fold; whatever lies between is folded as one piece. An
+# apostrophe is dropped within words.
+_SEPARATING = r"\s!-&(-/:-@\[-_{-~“”„«»–—…、。，；：！？（）「」『』《》"
 PIECE = re.compile(f"[^{_SEPARATING}]+")
 # What may join two pieces: hyphens, a full stop, a straight quotation mark.
 HYPHENS = "-‐‑–"

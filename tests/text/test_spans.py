@@ -65,3 +65,9 @@ def test_words_stand_in_order_where_they_say(text):
 )
 def test_the_place_covers_the_word_as_it_is_written(text, shown):
     assert [text[word.start : word.end] for word in words(text)] == shown
+
+
+def test_an_underscore_is_no_part_of_a_word_and_long_words_cost_no_more_than_their_length():
+    assert [word.token for word in words("_Quemoy_ and_Matsu")] == ["quemoy", "and", "matsu"]
+    # What only nearly is one word, read in steps that did not grow with two to the power of it.
+    assert len(list(words("a" * 100_000 + "‖b"))) == 2
