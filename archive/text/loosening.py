@@ -9,8 +9,8 @@ _TITLES = [
     "president", "minister", "ambassador", "secretary", "senator", "comrade", "madame", "mr",
     "mrs", "ms", "dr", "doctor", "sir", "lord", "lady", "prince", "princess", "count", "baron",
     "professor", "prof", "gen", "col", "lt", "capt", "captain", "chancellor", "emperor", "sultan",
-    "major", "lieutenant", "brigadier", "commissar", "consul", "genosse", "herr", "frau", "camarade", "monsieur", "mme", "mlle",
-    "marschall", "maréchal", "marechal", "général", "président", "ministre", "ambassadeur",
+    "major", "lieutenant", "brigadier", "commissar", "consul", "genosse", "herr", "frau",
+    "camarade", "monsieur", "mme", "mlle", "marschall", "maréchal", "marechal", "général", "président", "ministre", "ambassadeur",
     "товарищ", "тов", "т", "господин", "госпожа", "маршал", "генерал", "адмирал", "президент",
     "председатель", "премьер", "министр", "посол",
 ]  # fmt: skip

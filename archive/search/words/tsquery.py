@@ -98,18 +98,10 @@ def name_query(term: Term) -> str:
 
 
 def _initials(term: Term, where: _Where) -> Iterator[str]:
-    """The ways in which the term is an initial, or several initials are it (Tse-ven: T. V.).
-
-    Several may stand before their name without a space: H.C.Lodge, J.A. Van Fleet.
-    """
+    """The ways in which the term is an initial, or several initials are it (Tse-ven: T. V.)."""
     first, *others = term.tokens
-    single = [token for token in term.tokens if len(token) == 1 and not is_unspaced(token)]
-    words = [token for token in term.tokens if token not in single]
-    if others and single and not any(map(is_unspaced, words)):
-        for beside in [()] if words else [(word,) for word in term.beside]:
-            named = [*words, *beside]
-            letters = [where.lexeme(begun(token, [*single, *named])) for token in single]
-            yield f"({' & '.join([*letters, *map(where.lexeme, named)])})"
+    if others:
+        yield from _unspaced_initials(term, where)
     for word in term.beside:
         if others:
             letters = [where.lexeme(f".{token[0]}") for token in term.tokens]
@@ -117,6 +109,22 @@ def _initials(term: Term, where: _Where) -> Iterator[str]:
         else:  # the word beside does not stand for its own initial
             least = 2 if word.startswith(first) else 1
             yield f"({where.lexeme('^' * least + first)} & {where.lexeme(word)})"
+
+
+def _unspaced_initials(term: Term, where: _Where) -> Iterator[str]:
+    """The ways in which single letters without a space are initials: H.C.Lodge, J.A. Van Fleet.
+
+    The name is in the term, or else it is a word beside.
+    """
+    if any(map(is_unspaced, term.tokens)):
+        return
+    single = [token for token in term.tokens if len(token) == 1]
+    words = [token for token in term.tokens if len(token) > 1]
+    if not single:
+        return
+    for named in [words] if words else [[word] for word in term.beside]:
+        letters = [where.lexeme(begun(token, [*single, *named])) for token in single]
+        yield f"({' & '.join([*letters, *map(where.lexeme, named)])})"
 
 
 def _in_spelling(term: Term) -> Term:
