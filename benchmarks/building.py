@@ -102,6 +102,9 @@ def in_processes(
     with get_context("fork").Pool(jobs) as pool:
         for _ in tqdm(pool.imap_unordered(_do, chunks), desc=label, total=len(chunks)):
             pass
+        # Told to end, for SIGTERM, which leaving the block sends, may find them where they live on.
+        pool.close()
+        pool.join()
 
 
 def _chunks(documents: int) -> list[range]:

@@ -168,8 +168,12 @@ class _Site(BaseApplication):
 def _read_ahead() -> None:
     """Read now, once for all workers, what the first question would wait for.
 
-    That is the tables of Chinese signs and readings, and the hash of the program for the tags of pages.
+    That is the tables of Chinese signs and readings, the hash of the program for the tags of pages, and
+    the columns of search rows, of which each worker then reads only what changes.
     """
+    from django.db import connections
+
+    from archive.search.remembered import remembered
     from archive.text import NameQuestion, derived_forms
     from archive.views.unchanged import release
 
@@ -177,6 +181,8 @@ def _read_ahead() -> None:
     derived_forms(name)
     NameQuestion(name)
     release()
+    remembered()
+    connections.close_all()  # a worker needs its own
     gc.freeze()  # all this stays: the collector need not go through it during pages
 
 

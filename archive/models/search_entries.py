@@ -77,6 +77,8 @@ class SearchEntry(models.Model):
     has_translation = models.BooleanField()
     words = SearchVectorField(default="")
     words_due = models.BigIntegerField(null=True)
+    # The transaction that last changed another column than these two; the database sets it.
+    changed = models.BigIntegerField(null=True)
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -103,6 +105,7 @@ class SearchEntry(models.Model):
             models.Index(
                 fields=["words_due"], name="searchentry_due", condition=Q(words_due__isnull=False)
             ),
+            models.Index(fields=["changed"], name="searchentry_changed"),
             models.Index(
                 fields=["public_from"],
                 name="searchentry_embargo",

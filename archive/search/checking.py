@@ -12,7 +12,7 @@ from archive.models import Document, SearchEntry
 from archive.search.content import contents
 
 _BATCH = 500
-_NO_COLUMNS = {"document_id", "words", "words_due"}
+_NO_COLUMNS = {"document_id", "words", "words_due", "changed"}
 _COLUMNS = {
     field.attname: field.db_type(connection)
     for field in SearchEntry._meta.fields

@@ -1,233 +1,135 @@
-"""What is counted of the rows of a question: their years, their certainty, the values of a group.
-
-Each function gives a SELECT of six columns: the place of the piece, four values, and a number.
-It reads ``rows``, a table of the matching rows with the search row's own names of columns.
-"""
+"""What is counted of the documents that a question finds: years, certainty, values of a group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Sum
+import numpy as np
 
 from archive.dates import Span
-from archive.models import (
-    CORRESPONDENTS,
-    ROLE_CODES,
-    Correspondent,
-    Event,
-    Status,
-    Tally,
-    is_curator,
-)
-from archive.search.conditions import certain, overlapping, wanted
-from archive.search.groups import GROUPS, MOST_VALUES
+from archive.models import CORRESPONDENTS, ROLE_CODES, TIMELINE
+from archive.search.columns import Columns, Ints, Truths, Values
+from archive.search.groups import MOST_VALUES
 from archive.search.pieces import Bars, Facet, Sureness, Timeline
-from archive.search.question import Question
-from archive.search.sql import Sql, every, of_queryset, put
+from archive.search.question import Certainty, Question
+
+Counted = list[tuple[Any, ...]]
 
 
-def years(place: int, _piece: Timeline, rows: str) -> Sql:
-    """First year, last year, whether continuous, whether dated; the number of such documents."""
-    return Sql(
-        "SELECT %s, year_first::bigint, year_last::bigint, date_continuous::int::bigint,"
-        " dated::int::bigint, count(*) FROM (SELECT year_first, year_last, date_continuous,"
-        f" date_first IS NOT NULL AS dated FROM {rows}) years"
-        " GROUP BY year_first, year_last, date_continuous, dated",
-        (place,),
-    )
+def counted(
+    piece: Timeline | Sureness | Bars | Facet,
+    columns: Columns,
+    rows: Ints,
+    unseen: Collection[int] = (),
+) -> Counted:
+    """What the piece asks of these rows of the columns, which match its question.
 
-
-def sureness(place: int, piece: Sureness, rows: str) -> Sql:
-    """How many are certain; the number of those that overlap the span."""
-    span = piece.question.span
-    assert span is not None  # noqa: S101 (only questions with a span have such a piece)
-    return put(
-        "SELECT {}, count(*) FILTER (WHERE {}), NULL::bigint, NULL::bigint, NULL::bigint, count(*)"
-        f" FROM {rows} entry WHERE {{}}",
-        _number(place),
-        certain(span),
-        overlapping(span),
-    )
-
-
-def bars(place: int, piece: Bars, rows: str) -> Sql:
-    """In which part of the axis documents begin, in which they end, whether they are continuous.
-
-    Part −1 lies before the first of the days, the last part after all.
+    Timeline: first year, last year, whether continuous, whether dated; the number of such
+    documents. Sureness: how many are certain, how many overlap the span. Bars: in which part of
+    the axis documents begin, in which they end, whether they are continuous; their number. Part −1 lies
+    before the first of the days, the last part after all. Facet: a value and its number, the most
+    frequent first, but for the values that are ``unseen``; of a group that is cut one more than is shown.
     """
-    days = Sql("%s::bigint[]", (list(piece.days),))
-    return put(
-        "SELECT {}, (width_bucket(date_first, {}) - 1)::bigint,"
-        " (width_bucket(date_last, {}) - 1)::bigint,"
-        f" date_continuous::int::bigint, 1::bigint, count(*) FROM {rows} entry WHERE {{}}"
-        " GROUP BY 2, 3, 4",
-        _number(place),
-        days,
-        days,
-        overlapping(Span(piece.days[0], piece.days[-1] - 1)),
+    match piece:
+        case Timeline():
+            return _years(columns.groups[TIMELINE], rows)
+        case Sureness():
+            assert piece.question.span is not None  # noqa: S101 (else there is no such piece)
+            over = rows[_overlapping(piece.question.span, columns, rows)]
+            sure = _certain(piece.question.span, columns, over)
+            return [(int(np.count_nonzero(sure)), len(over))]
+        case Bars():
+            return _bars(piece.days, columns, rows)
+        case Facet():
+            return _values(piece, columns, rows[_listed(piece.question, columns, rows)], unseen)
+
+
+def _years(years: Values, rows: Ints) -> Counted:
+    numbers = years.counted(rows)
+    kinds: Sequence[Any] = years.values
+    return [(*kinds[place], int(numbers[place])) for place in np.flatnonzero(numbers).tolist()]
+
+
+def _bars(days: tuple[int, ...], columns: Columns, rows: Ints) -> Counted:
+    rows = rows[_overlapping(Span(days[0], days[-1] - 1), columns, rows)]
+    bounds, parts = np.array(days), len(days) + 1
+    begins, ends = (
+        np.searchsorted(bounds, day[rows], side="right") for day in (columns.first, columns.last)
     )
+    codes, numbers = np.unique(
+        (begins * parts + ends) * 2 + columns.lasts[rows], return_counts=True
+    )
+    return [
+        (code // 2 // parts - 1, code // 2 % parts - 1, code % 2, number)
+        for code, number in zip(codes.tolist(), numbers.tolist(), strict=True)
+    ]
 
 
-def columns_of(piece: Facet) -> tuple[str, ...]:
-    """The columns that a group is counted by."""
+def _values(piece: Facet, columns: Columns, rows: Ints, unseen: Collection[int]) -> Counted:
     question = piece.question
-    if _is_tallied(piece):
-        return ()
+    values: Sequence[Any]
     if piece.group == "person" and question.roles:
-        return "entry.document_id", "entry.parts"
-    if piece.group == "role" and question.correspondents:
-        return "entry.document_id", "entry.parts"
-    return (GROUPS[piece.group].column,)
-
-
-def is_plain(piece: Facet) -> bool:
-    """Whether the group is counted by arrays of few kinds, together with others."""
-    return piece.group != "person" and len(columns_of(piece)) == 1
-
-
-def plain(places: Sequence[tuple[int, Facet]], rows: str, user) -> Sql:
-    """The values of several groups of one question. First like rows are counted, then values."""
-    columns = [GROUPS[piece.group].name for _place, piece in places]
-    # A bit stands for each column that a row of the sets is not about.
-    masks = [2 ** len(columns) - 1 - 2**bit for bit in reversed(range(len(columns)))]
-    events = [place for place, piece in places if piece.group == "event"]
-    seen = Sql("true")
-    if events and not is_curator(user):
-        seen = put("place <> {} OR value IN ({})", _number(events[0]), public_events())
-    listed = every(wanted(places[0][1].question))
-    sets = ", ".join(f"({column})" for column in columns)
-    names = ", ".join(columns)
-    return put(
-        "SELECT place, value, NULL::bigint, NULL::bigint, NULL::bigint, number FROM ("
-        " SELECT place, value::bigint, sum(number)::bigint AS number,"
-        "  row_number() OVER (PARTITION BY place ORDER BY sum(number) DESC, value) AS rank"
-        " FROM ("
-        f" SELECT ({{}}::int[])[array_position({{}}, grouping({names}))] AS place,"
-        f"  unnest(coalesce({names})) AS value, count(*) AS number"
-        f" FROM {rows} entry WHERE {{}} GROUP BY GROUPING SETS ({sets})) counted"
-        f" WHERE {{}} GROUP BY place, value) ranked WHERE {ranked([piece for _, piece in places])}",
-        Sql("%s", ([place for place, _piece in places],)),
-        Sql("%s::int[]", (masks,)),
-        listed,
-        seen,
-    )
-
-
-def ranked(pieces: Iterable[Facet]) -> str:
-    """The condition that a value, by its ``rank``, is among those that are read."""
-    return f"rank <= {MOST_VALUES + 1}" if all(piece.cut for piece in pieces) else "true"
-
-
-def people(place: int, piece: Facet, rows: str, user) -> Sql:
-    """The correspondents with most documents, and one more than are shown."""
-    return put(
-        "SELECT {}, value::bigint, NULL::bigint, NULL::bigint, NULL::bigint, number"
-        f" FROM ({{}}) counted ORDER BY number DESC, value LIMIT {MOST_VALUES + 1}",
-        _number(place),
-        counted_people(piece, rows, user),
-    )
-
-
-def counted_people(piece: Facet, rows: str, user) -> Sql:
-    """All correspondents with the number of their documents, in the roles that are asked for.
-
-    Withdrawn ones are shown to curators alone.
-    """
-    codes = [ROLE_CODES[role] for role in sorted(piece.question.roles)]
-    if _is_tallied(piece):
-        return put(
-            "SELECT value, number FROM ({}) everybody(value, number) WHERE number > 0 AND {}",
-            _tallied(*piece.question.roles, curator=is_curator(user)),
-            _shown(user),
-        )
-    if codes:
-        value, among = f"part %% {CORRESPONDENTS}", f"part / {CORRESPONDENTS}"
-        each = _of_parts(piece, rows, value, among, codes)
+        roles = [ROLE_CODES[role] for role in question.roles]
+        values, numbers = _of_parts(columns, rows, "person", roles, unseen)
+    elif piece.group == "role" and question.correspondents:
+        values, numbers = _of_parts(columns, rows, "role", question.correspondents, unseen)
     else:
-        each = put(
-            f"SELECT unnest(correspondents) AS value FROM {rows} entry WHERE {{}}",
-            every(wanted(piece.question)),
-        )
-    return put(
-        "SELECT value, number FROM ("
-        "SELECT value, count(*) AS number FROM ({}) each GROUP BY value) everybody WHERE {}",
-        each,
-        _shown(user),
-    )
+        group = columns.groups[piece.group]
+        values, numbers = group.values, group.counted(rows)
+        numbers[[group.known[value] for value in unseen if value in group.known]] = 0
+    return _most(values, numbers, MOST_VALUES + 1 if piece.cut else len(values))
 
 
-def _is_tallied(piece: Facet) -> bool:
-    """Whether it is about the correspondents of all documents, whose numbers the database keeps."""
-    question = piece.question
-    return (
-        piece.group == "person"
-        and len(question.roles) <= 1
-        and question.without("roles") == Question()
-    )
+def _most(values: Sequence[Any], numbers: Ints, most: int) -> Counted:
+    """The values with the highest numbers, and these; of equal ones the lowest value first."""
+    found = np.flatnonzero(numbers)
+    if len(found) > most:
+        least = np.partition(numbers[found], -most)[-most]
+        found = found[numbers[found] >= least]
+    ranked = sorted((-int(numbers[place]), values[place]) for place in found.tolist())
+    return [(value, -number) for number, value in ranked[:most]]
 
 
-def _shown(user) -> Sql:
-    """The condition that ``value`` is a correspondent whom this user may see counted."""
-    if is_curator(user):
-        return Sql("true")
-    return put("value NOT IN ({})", _hidden_people())
+def _of_parts(
+    columns: Columns, rows: Ints, wanted: str, among: Iterable[int], unseen: Collection[int]
+) -> tuple[list[int], Ints]:
+    """The persons who stand in one of the roles, or the roles of one of the persons, once a document.
 
-
-# Querysets whose SQL is the same for every question, and takes longer to build than to ask.
-
-
-@cache
-def public_events() -> Sql:
-    """The events that strangers see."""
-    return of_queryset(Event.objects.visible_to(AnonymousUser()).order_by().values("pk"))
-
-
-@cache
-def _hidden_people() -> Sql:
-    """The correspondents that strangers do not see counted."""
-    hidden = Correspondent.objects.filter(status=Status.WITHDRAWN)
-    return of_queryset(hidden.order_by().values("pk"))
-
-
-@cache
-def _tallied(role: str = "", *, curator: bool) -> Sql:
-    """Correspondents and the number of their documents, in the role if one is asked for."""
-    seen = Tally.objects.in_role(role)
-    if not curator:
-        seen = seen.visible_to(AnonymousUser())
-    tallied = seen.order_by().values_list("correspondent_id")
-    return of_queryset(tallied.annotate(Sum("number")))
-
-
-def roles_of_people(place: int, piece: Facet, rows: str) -> Sql:
-    """The roles in which the correspondents that are asked for stand."""
-    asked = sorted(piece.question.correspondents)
-    value, among = f"part / {CORRESPONDENTS}", f"part %% {CORRESPONDENTS}"
-    return put(
-        "SELECT {}, value::bigint, NULL::bigint, NULL::bigint, NULL::bigint, count(*)"
-        " FROM ({}) each GROUP BY value",
-        _number(place),
-        _of_parts(piece, rows, value, among, asked),
-    )
-
-
-def _of_parts(piece: Facet, rows: str, value: str, among: str, chosen: list[int]) -> Sql:
-    """The values of the parts among those chosen, each once a document.
-
-    Of one that is chosen a row has a value once anyway.
+    And their numbers, but for those that are unseen.
     """
-    distinct = "DISTINCT " if len(chosen) > 1 else ""
-    return put(
-        f"SELECT {distinct}document_id, {value} AS value FROM ("
-        f"SELECT document_id, unnest(parts) AS part FROM {rows} entry WHERE {{}}) parts"
-        f" WHERE {among} = ANY({{}})",
-        every(wanted(piece.question)),
-        Sql("%s", (chosen,)),
-    )
+    whose, parts = columns.parts.at(rows)
+    roles, persons = np.divmod(parts.astype(np.int64), CORRESPONDENTS)
+    values, others = (persons, roles) if wanted == "person" else (roles, persons)
+    chosen = np.isin(others, list(among)) & ~np.isin(values, list(unseen))
+    once = np.unique(whose[chosen] * CORRESPONDENTS + values[chosen])
+    found, numbers = np.unique(once % CORRESPONDENTS, return_counts=True)
+    return found.tolist(), numbers
 
 
-def _number(value: int) -> Sql:
-    return Sql("%s", (value,))
+def _overlapping(span: Span, columns: Columns, rows: Ints) -> Truths:
+    """Which of the rows are dated so that at least one day may lie in the span."""
+    first, last = columns.first[rows], columns.last[rows]
+    return columns.dated[rows] & (first <= span.last) & (last >= span.first)
+
+
+def _certain(span: Span, columns: Columns, rows: Ints) -> Truths:
+    """Of rows that overlap the span, those that surely lie in it."""
+    inside = (columns.first[rows] >= span.first) & (columns.last[rows] <= span.last)
+    return columns.lasts[rows] | inside
+
+
+def _listed(question: Question, columns: Columns, rows: Ints) -> Truths:
+    """Which of the rows are listed, by the span and the certainty that are asked for."""
+    dated = columns.dated[rows]
+    if question.span is None:
+        over = sure = dated
+    else:
+        over = _overlapping(question.span, columns, rows)
+        sure = over & _certain(question.span, columns, rows)
+    kinds = {
+        Certainty.CERTAIN: sure,
+        Certainty.POSSIBLE: over & ~sure,
+        Certainty.UNDATED: ~dated,
+    }
+    return np.any([kinds[certainty] for certainty in question.wanted], axis=0)

@@ -31,7 +31,7 @@ def counts_of(group: str, user, values: Iterable[int] | None = None) -> dict[int
 
 def _counted(group: str, user, asked: tuple[int, ...] | None) -> dict[int, int]:
     """Like rows are counted first, for there are fewer kinds of them than documents."""
-    column = GROUPS[group].column
+    column = f"entry.{GROUPS[group].column}"
     shown, among = Sql("true"), gate(user)
     if asked is not None:
         shown = Sql("value = ANY(%s)", (list(asked),))

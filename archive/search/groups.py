@@ -22,7 +22,7 @@ class FacetValue:
 class Group:
     """A group of values: the fields of a question that choose in it, and the row's column of it.
 
-    ``column`` is an expression on ``entry`` that gives an array of numbers.
+    That is an array of numbers, or "" where the row says it otherwise.
     """
 
     name: str
@@ -33,24 +33,15 @@ class Group:
 GROUPS = {
     group.name: group
     for group in (
-        Group(
-            "genre",
-            ("genres",),
-            "CASE WHEN entry.genre_id IS NULL THEN '{}' ELSE ARRAY[entry.genre_id::int] END",
-        ),
-        Group("repository", ("repositories",), "entry.repositories"),
-        Group("collection", ("collections",), "entry.collections"),
-        Group("language", ("languages",), "entry.languages"),
-        Group("place", ("places",), "entry.places"),
-        Group("event", ("events",), "entry.events"),
-        Group("person", ("correspondents",), "entry.correspondents"),
-        Group("role", ("roles",), "entry.roles"),
-        Group(
-            "has",
-            ("has",),
-            "CASE WHEN entry.has_text THEN CASE WHEN entry.has_translation THEN '{1,2}'::int[]"
-            " ELSE '{1}' END WHEN entry.has_translation THEN '{2}' ELSE '{}' END",
-        ),
+        Group("genre", ("genres",), ""),
+        Group("repository", ("repositories",), "repositories"),
+        Group("collection", ("collections",), "collections"),
+        Group("language", ("languages",), "languages"),
+        Group("place", ("places",), "places"),
+        Group("event", ("events",), "events"),
+        Group("person", ("correspondents",), "correspondents"),
+        Group("role", ("roles",), "roles"),
+        Group("has", ("has",), ""),
     )
 }
 HAS_CODES = {1: "text", 2: "translation"}

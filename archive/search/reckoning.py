@@ -129,7 +129,7 @@ class Reckoning:
         years = Years.of_rows(self.of(Timeline.of(question)))
         certain, overlapping = years.number, years.number
         if question.span is not None:
-            [(certain, *_empty, overlapping)] = self.of(Sureness.of(question))
+            [(certain, overlapping)] = self.of(Sureness.of(question))
         return {
             Certainty.CERTAIN: certain,
             Certainty.POSSIBLE: overlapping - certain,
@@ -147,7 +147,7 @@ class Reckoning:
             return of_years(axis, years, question.span)
         bars = Bars.of(question, days_of(axis))
         self.gather([bars])
-        counted = [(begins, ends, bool(lasts), n) for begins, ends, lasts, _one, n in self.of(bars)]
+        counted = [(begins, ends, bool(lasts), n) for begins, ends, lasts, n in self.of(bars)]
         return drawn_by(axis, counted, question.span)
 
 

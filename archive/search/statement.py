@@ -1,105 +1,108 @@
-"""One statement for all that an answer needs: matching rows once, and what is reckoned of them.
+"""One statement that finds the documents of all pieces of an answer, and what is counted of them.
 
     WITH rows0 AS (…the rows of a question…), rows1 AS (…of the same but for its genres…)
-    SELECT 0, …the genres of rows1… UNION ALL SELECT 1, …the years of rows0… UNION ALL …
+    (SELECT 0, …a page of rows0…) UNION ALL (SELECT 7, …the numbers of rows0…) UNION ALL …
 
-Every part gives rows of the same six columns, the first of which tells the piece.
+So all of it is of one moment. Every part gives rows of the same columns: which part it is, five
+numbers, and bytes. What the database does not count itself is counted by columns in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+import numpy as np
+
+from archive.dates import Span
+from archive.models import is_curator
+from archive.search.columns import Columns, Ints
 from archive.search.conditions import matching
-from archive.search.counting import (
-    bars,
-    columns_of,
-    is_plain,
-    people,
-    plain,
-    roles_of_people,
-    sureness,
-    years,
-)
+from archive.search.counting import counted
 from archive.search.listed import listed
 from archive.search.order import ORDERS
-from archive.search.pieces import Bars, Facet, Page, Piece, Sureness, Timeline, bare
+from archive.search.pieces import Bars, Facet, Page, Piece, bare
 from archive.search.question import Certainty, Question
+from archive.search.remembered import news, remembered, with_news
+from archive.search.seen import GUARDED, unseen
 from archive.search.sql import Sql, every, fetched, joined, put
 from archive.search.whole import is_of_all, whole
 from archive.search.wording import Wording
 
 DATES = ("entry.date_first", "entry.date_last", "entry.date_continuous")
+# The parts that belong to no piece; the values that the user does not see follow, by their groups.
+NEWS = -1
+_FIVE = ", ".join(["NULL::bigint"] * 5)
+_PART = "SELECT part.*, NULL::text, NULL::bytea[] FROM ({}) part"
+_NUMBERS = (
+    f"SELECT {{}}, {_FIVE}, NULL::text, ARRAY[string_agg(int8send(number), '')]"
+    " FROM ({}) numbers(number)"
+)
+_NEWS = (
+    f"SELECT {NEWS}, news.oid, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint,"
+    " news.snapshot, news.rows FROM ({}) news(oid, snapshot, rows)"
+)
 
 
 @dataclass
 class Rows:
-    """The rows of one question, whatever its certainty, and the pieces that are reckoned of them."""
+    """The rows of one question, whatever its certainty, and the pieces that are about them.
+
+    ``place`` is that of their numbers in the statement, where these have their name.
+    """
 
     question: Question
+    place: int
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
-    columns: dict[str, str] = field(default_factory=dict)
-    undated: bool = False
-
-    def add(self, place: int, piece: Piece) -> None:
-        """One more piece."""
-        self.pieces.append((place, piece))
-        self.undated |= Certainty.UNDATED in piece.question.wanted
-        if isinstance(piece, Timeline):
-            self.need("entry.year_first", "entry.year_last")
-        elif isinstance(piece, Facet) and is_plain(piece):
-            [column] = columns_of(piece)
-            self.columns[column] = piece.group
-        elif isinstance(piece, Facet):
-            self.need(*columns_of(piece))
-        elif isinstance(piece, Page):
-            self.need(*ORDERS[piece.question.sort].columns)
-
-    def need(self, *columns: str) -> None:
-        """The rows must have these columns, under their own names."""
-        for column in columns:
-            self.columns[column] = column.removeprefix("entry.")
-
-    def sql(self, wording: Wording, user) -> Sql:
-        """The rows themselves."""
-        self.need(*DATES)
-        columns = ", ".join(f"{column} AS {name}" for column, name in self.columns.items())
-        asked = matching(self.question, wording, user, undated=self.undated)
-        return put("SELECT {} FROM archive_searchentry entry WHERE {}", Sql(columns), every(asked))
 
     @property
-    def is_shared(self) -> bool:
-        """Whether the rows must be found before anything is reckoned of them.
+    def name(self) -> str:
+        """What the statement calls them."""
+        return f"rows{self.place}"
 
-        A page alone needs them, too: else a rare word is looked for along the order.
+    @property
+    def counts(self) -> bool:
+        """Whether anything is counted of them."""
+        return not all(isinstance(piece, Page) for _place, piece in self.pieces)
+
+    def table(self, wording: Wording, user) -> Sql:
+        """The rows themselves, with the columns by which their pages are read.
+
+        They are found before a page is read: else a rare word is looked for along the order.
         """
-        return len(self.pieces) > 1 or isinstance(self.pieces[0][1], Page)
+        columns, undated = ["entry.document_id"], False
+        for _place, piece in self.pieces:
+            undated |= Certainty.UNDATED in piece.question.wanted
+            if isinstance(piece, Page):
+                columns += [*DATES, *ORDERS[piece.question.sort].columns]
+        asked = matching(self.question, wording, user, undated=undated)
+        read = ", ".join(dict.fromkeys(columns))
+        form = (
+            f"{self.name} AS MATERIALIZED (SELECT {read} FROM archive_searchentry entry WHERE {{}})"
+        )
+        return put(form, every(asked))
 
-    def parts(self, name: str, wording: Wording, user) -> Iterator[Sql]:
-        """What is reckoned of the rows, which have this name."""
-        together: list[tuple[int, Facet]] = []
+    def parts(self, wording: Wording, user) -> Iterator[Sql]:
+        """The pages, and the numbers of the documents where something is counted of them."""
         for place, piece in self.pieces:
-            match piece:
-                case Timeline():
-                    yield years(place, piece, name)
-                case Sureness():
-                    yield sureness(place, piece, name)
-                case Bars():
-                    yield bars(place, piece, name)
-                case Page():
-                    most = piece.first + piece.size
-                    found = listed(piece.question, wording, user, most=most, rows=name)
-                    yield found.page(place, piece.first, piece.size)
-                case Facet() if is_plain(piece):
-                    together.append((place, piece))
-                case Facet(group="person"):
-                    yield people(place, piece, name, user)
-                case Facet():
-                    yield roles_of_people(place, piece, name)
-        if together:
-            yield plain(together, name, user)
+            if isinstance(piece, Page):
+                most = piece.first + piece.size
+                found = listed(piece.question, wording, user, most=most, rows=self.name)
+                yield put(_PART, found.page(place, piece.first, piece.size))
+        if self.counts:
+            yield _numbers(self.place, Sql(f"SELECT document_id FROM {self.name}"))
+
+    def counted(
+        self, numbers: Sequence[bytes | None], columns: Columns, unseen_of: Mapping[str, list[int]]
+    ) -> Iterator[tuple[int, list[tuple]]]:
+        """What is counted of the documents with these numbers, by the places of the pieces."""
+        rows = columns.rows_of(_read(numbers))
+        for place, piece in self.pieces:
+            if not isinstance(piece, Page):
+                group = piece.group if isinstance(piece, Facet) else ""
+                yield place, counted(piece, columns, rows, unseen_of.get(group, ()))
 
 
 def gathered(
@@ -107,31 +110,84 @@ def gathered(
 ) -> dict[Piece, list[tuple]]:
     """What is found for each of the pieces (one query, none for nothing).
 
-    The rows are as the SELECT of the piece gives them (in ``counting``, or ``Listed.page``), in its
-    order, without the place that comes first.
+    Of a page the rows as ``Listed.page`` gives them, in their order, without the place that comes
+    first; of others what ``counted`` gives, or ``whole`` likewise.
     """
     pieces = list(dict.fromkeys(pieces))
     if not pieces:
         return {}
-    sources: dict[Question, Rows] = {}
     of_all = [(place, piece) for place, piece in enumerate(pieces) if is_of_all(piece)]
-    for place, piece in enumerate(pieces):
-        if (place, piece) not in of_all:
-            asked = bare(piece.question).without("certainty")
-            sources.setdefault(asked, Rows(asked)).add(place, piece)
-    tables: list[Sql] = []
-    parts: list[Sql] = [whole(of_all, user)] if of_all else []
-    for number, rows in enumerate(sources.values()):
-        name, wording = f"rows{number}", wordings[rows.question.words]
-        kind = "MATERIALIZED " if rows.is_shared else ""
-        tables.append(put(f"{name} AS {kind}({{}})", rows.sql(wording, user)))
-        parts += rows.parts(name, wording, user)
-    found: list[list[tuple]] = [[] for _piece in pieces]
-    found_of = joined(" UNION ALL ", parts, "SELECT * FROM ({}) part")
-    statement = put("WITH {} {}", joined(", ", tables), found_of) if tables else found_of
-    for place, *values in fetched(statement):
-        found[place].append(tuple(values))
+    sources = _sources(pieces)
+    counting = [rows for rows in sources if rows.counts]
+    guarded = GUARDED if counting and not is_curator(user) else ()
+    memory = remembered() if counting else None
+
+    parts = [put(_PART, part) for part in whole(of_all, user)]
+    for rows in sources:
+        parts += rows.parts(wordings[rows.question.words], user)
+    if counting:
+        parts.append(put(_NEWS, news(memory, [rows.name for rows in counting])))
+    parts += [_numbers(NEWS - 1 - place, unseen(group)) for place, group in enumerate(guarded)]
+    statement = joined(" UNION ALL ", parts, "({})")
+    if sources:
+        tables = [rows.table(wordings[rows.question.words], user) for rows in sources]
+        statement = put("WITH {} {}", joined(", ", tables), statement)
+
+    found, sent = _told(statement)
+    if counting:
+        [(table, *_none, snapshot)] = found[NEWS]
+        columns = with_news(memory, snapshot, table, sent[NEWS])
+        if columns is None:
+            return gathered(pieces, wordings, user)
+        unseen_of = {
+            group: _read(sent[NEWS - 1 - place]).tolist() for place, group in enumerate(guarded)
+        }
+        for rows in counting:
+            found.update(rows.counted(sent[rows.place], columns, unseen_of))
     return {
-        piece: sorted(rows, key=itemgetter(-1)) if isinstance(piece, Page) else rows
-        for piece, rows in zip(pieces, found, strict=True)
+        piece: sorted(found[place], key=itemgetter(-1)) if isinstance(piece, Page) else found[place]
+        for place, piece in enumerate(pieces)
     }
+
+
+def _sources(pieces: Sequence[Piece]) -> list[Rows]:
+    """The rows that the pieces are about, of those whose numbers the database does not keep."""
+    sources: dict[Question, Rows] = {}
+    for place, piece in enumerate(pieces):
+        if not is_of_all(piece):
+            asked = _of_rows(piece)
+            rows = sources.setdefault(asked, Rows(asked, len(pieces) + len(sources)))
+            rows.pieces.append((place, piece))
+    return list(sources.values())
+
+
+def _of_rows(piece: Piece) -> Question:
+    """The question whose rows a piece is about, whatever certainty it asks for.
+
+    Bars ask for no span, but count only what overlaps their days.
+    """
+    question = bare(piece.question).without("certainty")
+    if isinstance(piece, Bars):
+        return question.with_values({"span": Span(piece.days[0], piece.days[-1] - 1)})
+    return question
+
+
+def _numbers(place: int, sql: Sql) -> Sql:
+    """The part that has the numbers that a SELECT gives, as ``_read`` reads them."""
+    return put(_NUMBERS, Sql("%s", (place,)), sql)
+
+
+def _read(sent: Sequence[bytes | None]) -> Ints:
+    return np.frombuffer(sent[0] or b"", ">i8")
+
+
+def _told(statement: Sql) -> tuple[dict[int, list[tuple]], dict[int, Sequence[bytes | None]]]:
+    """The rows of all parts, without what they send, and what those send that send anything."""
+    found: dict[int, list[tuple]] = defaultdict(list)
+    sent: dict[int, Sequence[bytes | None]] = {}
+    for place, *values, snapshot, parcels in fetched(statement):
+        if parcels is None:
+            found[place].append(tuple(values))
+        else:
+            found[place], sent[place] = [(*values, snapshot)], parcels
+    return found, sent

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.search.conditions import matching
-from archive.search.counting import counted_people
 from archive.search.groups import FacetValue, facet_values
 from archive.search.pieces import Facet
-from archive.search.question import Certainty, Question
+from archive.search.question import Question
 from archive.search.reckoning import Reckoning
-from archive.search.sql import Sql, every, fetched, put
+from archive.search.statement import gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,10 @@ def values_of(question: Question, user, group: str) -> tuple[FacetValue, ...]:
 def persons_of(question: Question, user, words: str = "", page: int = 1, size: int = 50) -> Persons:
     """The correspondents of what the question finds whoever it asks for; with words, those named so.
 
-    One query, one more for words, and one for the mark of what is kept.
+    One query, one more for the words of each, and one for the mark of what is kept.
     """
     reckoning = Reckoning(user)
-    piece = Facet.of(question, "person")
+    piece = Facet.of(question, "person", cut=False)
     key = "persons", piece, words, page, size
     found = reckoning.kept(key)
     if found is None:
@@ -52,37 +50,12 @@ def persons_of(question: Question, user, words: str = "", page: int = 1, size: i
 
 
 def _persons(piece: Facet, reckoning: Reckoning, words: str, page: int, size: int) -> Persons:
-    question, user = piece.question, reckoning.user
-    rows = put(
-        "SELECT * FROM archive_searchentry entry WHERE {}",
-        every(
-            matching(
-                question,
-                reckoning.wording(question.words),
-                user,
-                undated=Certainty.UNDATED in question.wanted,
-            )
-        ),
-    )
-    counted = put(
-        "WITH found AS ({}) SELECT value, number, count(*) OVER () FROM ({}) counted WHERE {}"
-        " ORDER BY number DESC, value LIMIT {} OFFSET {}",
-        rows,
-        counted_people(piece, "found", user),
-        _named(words, reckoning),
-        Sql("%s", (size,)),
-        Sql("%s", ((page - 1) * size,)),
-    )
-    found = fetched(counted)
-    total = found[0][-1] if found else 0
-    values = tuple(FacetValue(value, number) for value, number, _total in found)
-    return Persons(values, total, max(1, -(-total // size)))
-
-
-def _named(words: str, reckoning: Reckoning) -> Sql:
-    """The condition that the correspondent has a name of these words."""
-    wording = reckoning.wording(words)
-    return every(
-        Sql(f"{'NOT ' * clause.negative}value = ANY(%s)", (wording.people(clause),))
-        for clause in wording.query.clauses
-    )
+    asked = piece.question.words
+    # Not kept: there may be many thousands.
+    rows = gathered([piece], {asked: reckoning.wording(asked)}, reckoning.user)[piece]
+    for clause in reckoning.wording(words).query.clauses:
+        named = set(reckoning.wording(words).people(clause))
+        rows = [row for row in rows if (row[0] in named) is not clause.negative]
+    shown = rows[(page - 1) * size : page * size]
+    values = tuple(FacetValue(value, number) for value, *_none, number in shown)
+    return Persons(values, len(rows), max(1, -(-len(rows) // size)))

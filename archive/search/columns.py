@@ -1,0 +1,226 @@
+"""What search rows hold of each document, by columns in memory, to be counted many times as fast.
+
+PostgreSQL counts a value of a row in about a tenth of a microsecond, and a row has fifteen; arrays
+of numbers that lie beside each other are counted thirty times as fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.models import TIMELINE
+from archive.search.groups import GROUPS
+
+Ints = NDArray[np.signedinteger[Any]]
+Truths = NDArray[np.bool_]
+
+_ARRAYS = [*(group.column for group in GROUPS.values() if group.column), "parts"]
+_PLAIN = ("numbers", "dated", "first", "last", "lasts")
+_NO_YEAR = -(2**31)
+# What is read of search rows, in one row of bytes for each, as PostgreSQL sends numbers.
+READ = ", ".join(
+    f"string_agg({one}, '')"
+    for one in (
+        "int8send(entry.document_id)",
+        "int8send(coalesce(entry.date_first, 0))",
+        "int8send(coalesce(entry.date_last, 0))",
+        f"int4send(coalesce(entry.year_first, {_NO_YEAR}))",
+        f"int4send(coalesce(entry.year_last, {_NO_YEAR}))",
+        "int4send((entry.date_first IS NOT NULL)::int + 2 * entry.date_continuous::int"
+        " + 4 * entry.has_text::int + 8 * entry.has_translation::int)",
+        "int4send(coalesce(entry.genre_id, 0)::int)",
+        *(f"int4send(cardinality(entry.{column}))" for column in _ARRAYS),
+        *(f"array_send(entry.{column})" for column in _ARRAYS),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list of numbers for each row: of row n those from ``starts[n]`` up to ``starts[n + 1]``."""
+
+    starts: Ints
+    numbers: Ints
+
+    @classmethod
+    def of(cls, lengths: Ints, numbers: Ints) -> Lists:
+        """From how many numbers each row has, and the numbers of one row after the other."""
+        return cls(np.concatenate([[0], np.cumsum(lengths)]), numbers)
+
+    @classmethod
+    def sent(cls, lengths: Ints, words: Ints) -> Lists:
+        """From arrays as PostgreSQL sends them: 32-bit words, three of an empty one.
+
+        Of others five come first, and two are each number: its size and itself.
+        """
+        sizes = np.where(lengths == 0, 3, 5 + 2 * lengths)
+        heads = np.cumsum(sizes) - sizes
+        lists = cls.of(lengths, lengths)
+        whose = np.repeat(np.arange(len(lengths)), lengths)
+        within = np.arange(len(whose)) - lists.starts[whose]
+        return cls(lists.starts, words[heads[whose] + 6 + 2 * within])
+
+    def at(self, rows: Ints) -> tuple[Ints, Ints]:
+        """The numbers of these rows, one row after the other; before them, whose each is.
+
+        That is a place in ``rows``.
+        """
+        begins = self.starts[rows]
+        lengths = self.starts[rows + 1] - begins
+        ends = np.cumsum(lengths)
+        whose = np.repeat(np.arange(len(rows)), lengths)
+        return whose, self.numbers[np.arange(len(whose)) + (begins - ends + lengths)[whose]]
+
+    def only(self, rows: Ints) -> Lists:
+        """These rows."""
+        return Lists.of(self.starts[rows + 1] - self.starts[rows], self.at(rows)[1])
+
+    @classmethod
+    def joined(cls, pieces: Sequence[Lists]) -> Lists:
+        """The rows of several, one after the other."""
+        starts, end = [pieces[0].starts[:1]], 0
+        for piece in pieces:
+            starts.append(piece.starts[1:] + end)
+            end += piece.starts[-1]
+        return cls(np.concatenate(starts), np.concatenate([piece.numbers for piece in pieces]))
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of one kind that each row has, by their codes: the places in ``values``."""
+
+    codes: Lists
+    values: tuple[Hashable, ...]
+    known: Mapping[Hashable, int] = field(repr=False)
+
+    @classmethod
+    def of(cls, lists: Lists) -> Values:
+        """From the values of each row, which are numbers."""
+        values, codes = np.unique(lists.numbers, return_inverse=True)
+        return cls._of(Lists(lists.starts, codes.astype(np.int32)), values.tolist())
+
+    @classmethod
+    def single(cls, values: Sequence[Hashable], codes: Ints) -> Values:
+        """Of one value a row: those that there are, and the place of each row's."""
+        return cls._of(Lists.of(np.ones(len(codes), np.int64), codes.astype(np.int32)), values)
+
+    def counted(self, rows: Ints) -> Ints:
+        """How many of these rows have each value, by its code."""
+        return np.bincount(self.codes.at(rows)[1], minlength=len(self.values))
+
+    def only(self, rows: Ints) -> Values:
+        """These rows; values that none of them has stay known."""
+        return Values(self.codes.only(rows), self.values, self.known)
+
+    @classmethod
+    def joined(cls, pieces: Sequence[Values]) -> Values:
+        """The rows of several, one after the other."""
+        known = dict(pieces[0].known)
+        lists = [pieces[0].codes]
+        for piece in pieces[1:]:
+            ours = [known.setdefault(value, len(known)) for value in piece.values]
+            codes = np.array(ours, np.int32)[piece.codes.numbers]
+            lists.append(Lists(piece.codes.starts, codes))
+        return cls._of(Lists.joined(lists), known)
+
+    @classmethod
+    def _of(cls, codes: Lists, values: Iterable[Hashable]) -> Values:
+        values = tuple(values)
+        return cls(codes, values, {value: code for code, value in enumerate(values)})
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Some search rows, read once.
+
+    ``place`` tells the row of a document by its number, -1 for none. ``groups`` has what facets are counted by
+    (their names), and TIMELINE: the first year and the last, whether continuous, whether dated.
+    ``parts`` has the numbers of SearchEntry.parts. Of undated rows ``first`` and ``last`` mean
+    nothing.
+    """
+
+    numbers: Ints
+    dated: Truths
+    first: Ints
+    last: Ints
+    lasts: Truths
+    groups: Mapping[str, Values]
+    parts: Lists
+    place: Ints = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        place = np.full(self.numbers.max(initial=0) + 1, -1, np.int32)
+        place[self.numbers] = np.arange(len(self.numbers))
+        object.__setattr__(self, "place", place)
+
+    @classmethod
+    def of(cls, sent: Sequence[bytes | None]) -> Columns:
+        """From rows as READ gives them; None for all where there are no rows."""
+        numbers, first, last = (_read(some, ">i8") for some in sent[:3])
+        year_first, year_last, flags, genres, *arrays = (_read(some, ">i4") for some in sent[3:])
+        lists = {
+            column: Lists.sent(lengths, words)
+            for column, lengths, words in zip(
+                _ARRAYS, arrays[: len(_ARRAYS)], arrays[len(_ARRAYS) :], strict=True
+            )
+        }
+        dated, lasts, *has = (flags & bit > 0 for bit in (1, 2, 4, 8))
+        having = np.stack(has, axis=1)
+        years = np.stack([year_first, year_last, lasts, dated], axis=1)
+        kinds, codes = np.unique(years, axis=0, return_inverse=True)
+        groups = {
+            group.name: Values.of(lists[group.column]) for group in GROUPS.values() if group.column
+        }
+        groups["genre"] = Values.of(Lists.of((genres > 0).astype(np.int64), genres[genres > 0]))
+        groups["has"] = Values.of(Lists.of(having.sum(axis=1), having.nonzero()[1] + 1))
+        groups[TIMELINE] = Values.single([_known(*kind) for kind in kinds.tolist()], codes)
+        return cls(numbers, dated, first, last, lasts, groups, lists["parts"])
+
+    def rows_of(self, numbers: Ints) -> Ints:
+        """The rows of the documents with these numbers; LookupError where one of them is not here."""
+        if numbers.max(initial=0) >= len(self.place):
+            raise LookupError(numbers.max())
+        rows = self.place[numbers]
+        if rows.min(initial=0) < 0:
+            raise LookupError(numbers[rows < 0][0])
+        return rows
+
+    def tidied(self) -> Columns:
+        """The same without the rows that others have replaced, where those are the most."""
+        rows = self.place[self.place >= 0]
+        if len(self.numbers) <= 2 * len(rows):
+            return self
+        plain: dict[str, Any] = {name: getattr(self, name)[rows] for name in _PLAIN}
+        groups = {name: values.only(rows) for name, values in self.groups.items()}
+        return Columns(**plain, groups=groups, parts=self.parts.only(rows))
+
+    @classmethod
+    def joined(cls, pieces: Sequence[Columns]) -> Columns:
+        """The rows of several; of a document that is in more than one the last."""
+        plain: dict[str, Any] = {
+            name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in _PLAIN
+        }
+        groups = {
+            name: Values.joined([piece.groups[name] for piece in pieces])
+            for name in pieces[0].groups
+        }
+        return cls(**plain, groups=groups, parts=Lists.joined([piece.parts for piece in pieces]))
+
+
+def _read(sent: bytes | None, kind: str) -> Ints:
+    """Numbers as PostgreSQL sends them, as this machine reckons with them."""
+    numbers = np.frombuffer(sent or b"", kind)
+    return numbers.astype(numbers.dtype.newbyteorder("="))
+
+
+def _known(
+    first: int, last: int, lasts: int, dated: int
+) -> tuple[int | None, int | None, int, int]:
+    """Years of a timeline, None for one that is not known."""
+    one, other = (None if year == _NO_YEAR else year for year in (first, last))
+    return one, other, lasts, dated

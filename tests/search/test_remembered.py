@@ -1,0 +1,156 @@
+"""What a process remembers of search rows: exact at every moment, whoever writes meanwhile."""
+
+from random import Random
+from threading import Thread
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection, transaction
+
+from archive.models import Document, Participation, SearchEntry
+from archive.search import Question, answer, persons_of, remembered
+from tests import factories as make
+from tests.search.made_up import made_archive, made_question
+
+pytestmark = pytest.mark.django_db(transaction=True)
+STRANGER = AnonymousUser()
+
+
+def by_sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def other(chance, archive, _number):
+    """A document more."""
+    make.make_published(genre=make.make_genre(), date="1949-02")
+
+
+def deleted(chance, archive, number):
+    Document.objects.filter(pk=number).delete()
+
+
+def moved(chance, archive, number):
+    by_sql("UPDATE archive_document SET genre_id = NULL, place_id = NULL WHERE number = %s", number)
+
+
+def parted(chance, archive, number):
+    Participation.objects.filter(document=number).delete()
+
+
+def withdrawn(chance, archive, number):
+    by_sql(
+        "UPDATE archive_document SET status = 'withdrawn', withdrawn_reason = 'Closed.'"
+        " WHERE number = %s",
+        number,
+    )
+
+
+def undone(chance, archive, number):
+    """A change that never was."""
+    try:
+        with transaction.atomic():
+            moved(chance, archive, number)
+            raise ZeroDivisionError
+    except ZeroDivisionError:
+        pass
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_counted_outside_a_transaction_is_what_is_read_within_one(seed):
+    chance = Random(seed)
+    archive, curator = made_archive(chance), make.make_curator()
+    for _ in range(12):
+        change = chance.choice([other, deleted, moved, parted, withdrawn, undone])
+        numbers = list(SearchEntry.objects.values_list("pk", flat=True))
+        change(chance, archive, chance.choice(numbers) if numbers else 0)
+        for _ in range(3):
+            question, _clauses = made_question(chance, archive)
+            user = chance.choice([STRANGER, curator])
+            told = answer(question, user), persons_of(question, user)
+            with transaction.atomic():
+                assert told == (answer(question, user), persons_of(question, user))
+
+
+def test_rows_are_read_once_and_then_those_that_changed(django_assert_max_num_queries):
+    genre = make.make_genre()
+    first, second = (make.make_published(genre=genre) for _ in "ab")
+    curator = make.make_curator()
+    assert facet(curator) == {genre.pk: 2}
+    read = remembered.remembered()
+    assert facet(curator) == {genre.pk: 2}
+    assert remembered.remembered() is read
+    Document.objects.filter(pk=first.pk).update(genre=None)
+    assert facet(curator) == {genre.pk: 1}
+    again = remembered.remembered()
+    assert len(again.columns.numbers) == len(read.columns.numbers) + 1
+    second.delete()
+    assert facet(curator) == {}
+
+
+def facet(user):
+    """The numbers of genres, among documents without a translation."""
+    found = answer(Question(excluded=frozenset({("has", "translation")})), user)
+    return {one.value: one.number for one in found.facets["genre"]}
+
+
+def test_rows_that_changed_often_are_kept_once():
+    genre, other = make.make_genre(), make.make_genre()
+    document, curator = make.make_published(genre=genre), make.make_curator()
+    facet(curator)
+    for _ in range(40):
+        for one in (other, genre):
+            Document.objects.filter(pk=document.pk).update(genre=one)
+            assert facet(curator) == {one.pk: 1}
+    kept = remembered.remembered().columns
+    assert len(kept.numbers) <= 2 * len(kept.place)
+
+
+def test_a_change_that_commits_late_is_not_missed():
+    """Its transaction began before what is remembered was read, and ends after."""
+    genre, curator = make.make_genre(), make.make_curator()
+    document = make.make_published(genre=genre)
+
+    def read_elsewhere():
+        remembered.forget()
+        found.append(facet(curator))
+        connection.close()
+
+    found = []
+    with transaction.atomic():
+        Document.objects.filter(pk=document.pk).update(genre=None)
+        by_sql("SET CONSTRAINTS search_pending IMMEDIATE")
+        thread = Thread(target=read_elsewhere)
+        thread.start()
+        thread.join()
+    assert found == [{genre.pk: 1}]
+    assert facet(curator) == {}
+
+
+def test_a_table_that_was_replaced_is_read_anew():
+    """As by a backup that is brought back: its rows have other values and older numbers."""
+    genre, curator = make.make_genre(), make.make_curator()
+    document = make.make_published(genre=genre)
+    assert facet(curator) == {genre.pk: 1}
+    with transaction.atomic():
+        by_sql("ALTER TABLE archive_searchentry DISABLE TRIGGER USER")
+        by_sql("UPDATE archive_searchentry SET genre_id = NULL WHERE document_id = %s", document.pk)
+        by_sql("ALTER TABLE archive_searchentry ENABLE TRIGGER USER")
+    assert facet(curator) == {genre.pk: 1}  # nothing has told that it changed
+    [kept] = remembered._kept
+    remembered._kept[:] = [remembered.Memory(kept.columns, kept.snapshot, kept.table - 1)]
+    assert facet(curator) == {}
+
+
+def test_numbers_of_transactions_of_another_server_do_no_harm():
+    genre, curator = make.make_genre(), make.make_curator()
+    make.make_published(genre=genre)
+    remembered.forget()
+    with transaction.atomic():
+        by_sql("ALTER TABLE archive_searchentry DISABLE TRIGGER USER")
+        by_sql("UPDATE archive_searchentry SET changed = %s", 2**40)
+        by_sql("ALTER TABLE archive_searchentry ENABLE TRIGGER USER")
+    assert facet(curator) == {genre.pk: 1}
+    read = remembered.remembered()
+    assert facet(curator) == {genre.pk: 1}
+    assert remembered.remembered() is read
