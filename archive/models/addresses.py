@@ -1,14 +1,26 @@
 """Addresses ever given. A row is never deleted, so nothing public is given to two records."""
 
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from django.db import models
 from django.db.models import Q
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.history import tracked
 from archive.models.records import one_of
+
+
+def path_of(view: str, *keys: int | str) -> str:
+    """The path of a page. Lists have some hundred, nearly all of them as often before."""
+    return _path_of(get_script_prefix(), view, keys)
+
+
+@lru_cache(maxsize=20_000)
+def _path_of(_prefix: str, view: str, keys: tuple[int | str, ...]) -> str:
+    """``reverse``, which takes as long as to draw what the link says."""
+    return reverse(view, args=keys)
 
 
 class AddressedQuerySet(models.QuerySet):

@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, AddressedQuerySet, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind, path_of
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.fields import EDTFField
 from archive.models.filed import FiledQuerySet
@@ -166,7 +165,7 @@ class Correspondent(Deriving, Addressed, Reviewed, Record):
 
     def get_absolute_url(self):
         """The page of the correspondent."""
-        return reverse("correspondent_detail", args=[self.address_key])
+        return path_of("correspondent_detail", self.address_key)
 
     def save(self, *args, **kwargs):
         """Save, and keep the authorised name among the names in step."""

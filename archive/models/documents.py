@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Address, Kind
+from archive.models.addresses import Address, Kind, path_of
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
@@ -23,15 +22,12 @@ from archive.models.records import (
 from archive.models.visibility import visibility_q
 from archive.text import slug, sort_key
 
+SAID_OF_BEARERS = ("id", "slug", "kind", "authorised_form", "qualifier", "status")
 _SAID_OF_PARTS = (
     "document_id",
     "role",
     "name_as_written",
-    *(
-        f"{whose}__{name}"
-        for whose in ("correspondent", "capacity")
-        for name in ("slug", "kind", "authorised_form", "qualifier", "status")
-    ),
+    *(f"{whose}__{name}" for whose in ("correspondent", "capacity") for name in SAID_OF_BEARERS),
 )
 
 
@@ -181,7 +177,7 @@ class Document(Dated, Reviewed, Record):
 
     def get_absolute_url(self):
         """The page of the document."""
-        return reverse("document_detail", args=[self.pk, self.slug])
+        return path_of("document_detail", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, AddressedQuerySet, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind, path_of
 from archive.models.dated import Dated, DatedQuerySet, dated_constraints
 from archive.models.history import tracked
 from archive.models.records import (
@@ -77,7 +76,7 @@ class Event(Dated, Addressed, Reviewed, Record):
 
     def get_absolute_url(self):
         """The page of the event."""
-        return reverse("event_detail", args=[self.address_key])
+        return path_of("event_detail", self.address_key)
 
 
 @tracked

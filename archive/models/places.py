@@ -2,10 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, AddressedQuerySet, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind, path_of
 from archive.models.derived import Deriving, DerivingQuerySet
 from archive.models.documents import Document
 from archive.models.fields import EDTFField
@@ -94,7 +93,7 @@ class Place(Deriving, Addressed, Record):
 
     def get_absolute_url(self):
         """The page of the place."""
-        return reverse("place_detail", args=[self.address_key])
+        return path_of("place_detail", self.address_key)
 
     def derive(self):
         """Reckon the order and search forms of the name."""

@@ -3,10 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.addresses import Addressed, AddressedQuerySet, Kind
+from archive.models.addresses import Addressed, AddressedQuerySet, Kind, path_of
 from archive.models.fields import EDTFField
 from archive.models.history import tracked
 from archive.models.holdings import Holding
@@ -88,7 +87,7 @@ class Repository(Addressed, Record):
 
     def get_absolute_url(self):
         """The page of the repository."""
-        return reverse("repository_detail", args=[self.address_key])
+        return path_of("repository_detail", self.address_key)
 
 
 class Level(models.TextChoices):
@@ -161,7 +160,7 @@ class Collection(Addressed, Record):
 
     def get_absolute_url(self):
         """The page of the collection."""
-        return reverse("collection_detail", args=[self.address_key])
+        return path_of("collection_detail", self.address_key)
 
     def clean(self):
         """A part lies in the repository of the whole."""

@@ -34,7 +34,8 @@ class Answer:
     ``facets`` are values with what one gets by asking for them alone in their group, the most
     frequent first, decades by time; by genre, repository, collection, language, place, event,
     person, role, has and decade. What the question chooses is among them. ``more`` names the groups
-    that have more values than these (``values_of``, ``persons_of``).
+    that have more values than these (``values_of``, ``persons_of``). ``named`` tells whether any of the
+    words is in the name of a correspondent.
     """
 
     hits: tuple[Hit, ...]
@@ -47,6 +48,7 @@ class Answer:
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     more: frozenset[str] = frozenset()
     histogram: Histogram = field(default_factory=Histogram)
+    named: bool = False
 
     @property
     def last(self) -> int:
@@ -96,6 +98,7 @@ def _answer(question: Question, reckoning: Reckoning) -> Answer:
         | {"decade": years.decades(question)},
         more=more,
         histogram=reckoning.histogram(question),
+        named=reckoning.wording(question.words).names_somebody,
     )
 
 

@@ -67,6 +67,12 @@ def kept_sql(build: Callable[..., Any]) -> Callable[..., Sql]:
     return sql
 
 
+def among(numbers: Iterable[int], sql: Sql) -> Sql:
+    """The rows of a SELECT that have one of these numbers in their first column."""
+    form = "SELECT * FROM ({}) rows(number_) WHERE number_ = ANY({})"
+    return put(form, sql, Sql("%s", (list(numbers),)))
+
+
 def fetched(statement: Sql) -> list[tuple]:
     """All rows of a statement (one query)."""
     with connection.cursor() as cursor:

@@ -22,6 +22,11 @@ class Wording:
         return sorted({number for name in _names(clause) for number in self.bearers[name]})
 
     @property
+    def names_somebody(self) -> bool:
+        """Whether anybody has a name in which one of the words stands."""
+        return any(self.bearers.values())
+
+    @property
     def conditions(self) -> Iterator[Sql]:
         """Conditions that hold for the documents of all clauses.
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from django import template
 from django.utils import timezone
@@ -53,6 +54,14 @@ _KNOWN = {
 def breakable(text: str) -> SafeString:
     """The text with leave to break after its slashes: an address then breaks in no number."""
     return SafeString(re.sub(r"(?<![/:])/(?=[^/])", "/<wbr>", escape(text)))
+
+
+@register.filter
+def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
+    """Words in pieces, those that are hits marked."""
+    return SafeString(
+        "".join(f"<mark>{escape(words)}</mark>" if hit else escape(words) for words, hit in pieces)
+    )
 
 
 @register.filter

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from django.db.models import OuterRef, Subquery
 from django.template.defaultfilters import truncatewords
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -21,19 +20,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.dates import UncertainDate
-from archive.models import Availability, Document, Holding, Participation
-from archive.models.documents import leading_parts
+from archive.models import Availability, Document
 from archive.search.kept import Kept, mark_for
-from archive.search.passages import OWN
 from archive.templatetags.chancery import how_known, part_said, role_words, when
 from archive.text import tokens
+from archive.views.entry_rows import PartRow, document_rows, part_rows
 
 MOST_KEPT = 2_000
 MOST_PARTS = 8
 WORDS_OF_SUMMARY = 42
 Key = tuple[str, int]  # the language and the number of the document
-# What is read of a document: what lists say of it, where words are looked for, and its state.
-COLUMNS = (*OWN, "date", "availability", "status", "public_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +71,18 @@ def _read(user, keys: list[Key]) -> dict[Key, Entry]:
 
 def _drawn(numbers: list[int], user) -> Iterator[Entry]:
     """The entries, drawn anew (two queries)."""
-    held = Holding.objects.filter(document=OuterRef("pk")).order_by("order", "pk")
-    documents = list(
-        Document.objects.visible_to(user)
-        .filter(pk__in=numbers)
-        .order_by()
-        .annotate(held_by=Subquery(held.values("repository__name")[:1]))
-        .select_related("genre")
-        .only(*COLUMNS, "genre__name", "genre__translations")
-    )
-    shown = [document.pk for document in documents]
-    parts: dict[int, list[Participation]] = {}
-    for part in leading_parts().filter(document__in=shown):
-        parts.setdefault(part.document_id, []).append(part)
-    for document in documents:
+    rows = document_rows(numbers, user)
+    parts = part_rows([row.document.pk for row in rows], user)
+    for row in rows:
+        document = row.document
         yield Entry(
             document,
             document.get_absolute_url(),
-            _dated(document.date),
+            _dated(row.date),
             truncatewords(document.summary, WORDS_OF_SUMMARY),
             _people(_untold(document.title, parts.get(document.pk, [])), user),
-            capfirst(str(document.genre or "")),
-            document.held_by or "",
+            capfirst(row.genre),
+            row.held_by,
             _unavailable(document),
         )
 
@@ -108,20 +94,20 @@ def _dated(date: UncertainDate | None) -> SafeString:
     return format_html("{}  <small>{}</small>", shown, known) if known else SafeString(f"{shown} ")
 
 
-def _untold(title: str, parts: list[Participation]) -> list[Participation]:
+def _untold(title: str, parts: list[PartRow]) -> list[PartRow]:
     """The parts that an entry names, none where the title names all who have one."""
     told = set(tokens(title))
     return [] if all(_names(part) <= told for part in parts) else parts
 
 
-def _names(part: Participation) -> set[str]:
+def _names(part: PartRow) -> set[str]:
     """The words of the name by which a list says who has the part."""
     bearer = part.correspondent or part.capacity
     words = set(tokens(part.name_as_written))
     return words | set(tokens(bearer.authorised_form)) if bearer else words
 
 
-def _people(parts: list[Participation], user) -> SafeString:
+def _people(parts: list[PartRow], user) -> SafeString:
     """Who has a part, by role."""
     if not parts:
         return SafeString("")

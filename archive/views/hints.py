@@ -44,7 +44,7 @@ def hints(filters: DocumentFilter, question: Question, found: Answer, user) -> d
     """What was not searched, who was found under another name, and what else may be meant."""
     if not question.words:
         return {}
-    people = found_as(question.words, user)
+    people = found_as(question.words, user) if found.named else []
     # Where a name was meant, one or two documents may be all that there are.
     few = found.total < FEW and not (found.total and people)
     others = suggestions(question, user) if few else ()
