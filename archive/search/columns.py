@@ -20,7 +20,7 @@ Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
 _ARRAYS = [*(group.column for group in GROUPS.values() if group.column), "parts"]
-_PLAIN = ("numbers", "dated", "first", "last", "lasts")
+_PLAIN = ("numbers", "dated", "first", "last", "start", "finish", "lasts")
 _NO_YEAR = -(2**31)
 # What is read of search rows, in one row of bytes for each, as PostgreSQL sends numbers.
 READ = ", ".join(
@@ -29,6 +29,8 @@ READ = ", ".join(
         "int8send(entry.document_id)",
         "int8send(coalesce(entry.date_first, 0))",
         "int8send(coalesce(entry.date_last, 0))",
+        "int8send(coalesce(entry.start, 0))",
+        "int8send(coalesce(entry.finish, 0))",
         f"int4send(coalesce(entry.year_first, {_NO_YEAR}))",
         f"int4send(coalesce(entry.year_last, {_NO_YEAR}))",
         "int4send((entry.date_first IS NOT NULL)::int + 2 * entry.date_continuous::int"
@@ -140,14 +142,15 @@ class Columns:
 
     ``place`` tells the row of a document by its number, -1 for none. ``groups`` has what facets are counted by
     (their names), and TIMELINE: the first year and the last, whether continuous, whether dated.
-    ``parts`` has the numbers of SearchEntry.parts. Of undated rows ``first`` and ``last`` mean
-    nothing.
+    ``parts`` has the numbers of SearchEntry.parts. Days of undated rows mean nothing.
     """
 
     numbers: Ints
     dated: Truths
     first: Ints
     last: Ints
+    start: Ints
+    finish: Ints
     lasts: Truths
     groups: Mapping[str, Values]
     parts: Lists
@@ -161,8 +164,8 @@ class Columns:
     @classmethod
     def of(cls, sent: Sequence[bytes | None]) -> Columns:
         """From rows as READ gives them; None for all where there are no rows."""
-        numbers, first, last = (_read(some, ">i8") for some in sent[:3])
-        year_first, year_last, flags, genres, *arrays = (_read(some, ">i4") for some in sent[3:])
+        numbers, first, last, start, finish = (_read(some, ">i8") for some in sent[:5])
+        year_first, year_last, flags, genres, *arrays = (_read(some, ">i4") for some in sent[5:])
         lists = {
             column: Lists.sent(lengths, words)
             for column, lengths, words in zip(
@@ -179,7 +182,7 @@ class Columns:
         groups["genre"] = Values.of(Lists.of((genres > 0).astype(np.int64), genres[genres > 0]))
         groups["has"] = Values.of(Lists.of(having.sum(axis=1), having.nonzero()[1] + 1))
         groups[TIMELINE] = Values.single([_known(*kind) for kind in kinds.tolist()], codes)
-        return cls(numbers, dated, first, last, lasts, groups, lists["parts"])
+        return cls(numbers, dated, first, last, start, finish, lasts, groups, lists["parts"])
 
     def rows_of(self, numbers: Ints) -> Ints:
         """The rows of the documents with these numbers; LookupError where one of them is not here."""

@@ -1,4 +1,7 @@
-"""What is counted of the documents that a question finds: years, certainty, values of a group."""
+"""What is reckoned of the documents that a question finds: years, certainty, values of a group.
+
+And a page of them in an order of time.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,24 @@ from archive.dates import Span
 from archive.models import CORRESPONDENTS, ROLE_CODES, TIMELINE
 from archive.search.columns import Columns, Ints, Truths, Values
 from archive.search.groups import MOST_VALUES
-from archive.search.pieces import Bars, Facet, Sureness, Timeline
+from archive.search.order import ORDERS
+from archive.search.pieces import Bars, Facet, Page, Piece, Sureness, Timeline
 from archive.search.question import Certainty, Question
 
 Counted = list[tuple[Any, ...]]
+# The columns by the keys of orders of time; and what stands behind all days.
+_KEYS = {
+    "entry.start": "start",
+    "entry.finish": "finish",
+    "entry.date_first": "first",
+    "entry.date_last": "last",
+    "entry.document_id": "numbers",
+}
+_LAST = np.iinfo(np.int64).max
 
 
 def counted(
-    piece: Timeline | Sureness | Bars | Facet,
+    piece: Piece,
     columns: Columns,
     rows: Ints,
     unseen: Collection[int] = (),
@@ -30,6 +43,7 @@ def counted(
     the axis documents begin, in which they end, whether they are continuous; their number. Part −1 lies
     before the first of the days, the last part after all. Facet: a value and its number, the most
     frequent first, but for the values that are ``unseen``; of a group that is cut one more than is shown.
+    Page, in an order of time: number, first day, last day, whether continuous, and the place.
     """
     match piece:
         case Timeline():
@@ -41,6 +55,8 @@ def counted(
             return [(int(np.count_nonzero(sure)), len(over))]
         case Bars():
             return _bars(piece.days, columns, rows)
+        case Page():
+            return _page(piece, columns, rows[_listed(piece.question, columns, rows)])
         case Facet():
             return _values(piece, columns, rows[_listed(piece.question, columns, rows)], unseen)
 
@@ -64,6 +80,34 @@ def _bars(days: tuple[int, ...], columns: Columns, rows: Ints) -> Counted:
         (code // 2 // parts - 1, code // 2 % parts - 1, code % 2, number)
         for code, number in zip(codes.tolist(), numbers.tolist(), strict=True)
     ]
+
+
+def _page(page: Page, columns: Columns, rows: Ints) -> Counted:
+    by, *others = (
+        _falling(columns, key, rows, falls) for key, falls in ORDERS[page.question.sort].keys
+    )
+    by = np.where(columns.dated[rows], by, _LAST)
+    end = page.first + page.size
+    if len(rows) > end:
+        near = by <= np.partition(by, end - 1)[end - 1]
+        rows, by, others = rows[near], by[near], [other[near] for other in others]
+    shown = rows[np.lexsort([*reversed(others), by])][page.first : end]
+    return [
+        (
+            int(columns.numbers[row]),
+            int(columns.first[row]) if columns.dated[row] else None,
+            int(columns.last[row]) if columns.dated[row] else None,
+            int(columns.lasts[row]),
+            place,
+        )
+        for place, row in enumerate(shown.tolist())
+    ]
+
+
+def _falling(columns: Columns, key: str, rows: Ints, falls: bool) -> Ints:
+    """A key of the order as numbers that rise; what undated rows have makes no difference to it."""
+    numbers = getattr(columns, _KEYS[key])[rows]
+    return -numbers if falls else numbers
 
 
 def _values(piece: Facet, columns: Columns, rows: Ints, unseen: Collection[int]) -> Counted:

@@ -21,10 +21,10 @@ from archive.models import is_curator
 from archive.search.columns import Columns, Ints
 from archive.search.conditions import matching
 from archive.search.counting import counted
-from archive.search.listed import listed
+from archive.search.listed import listed, walks
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
-from archive.search.question import Certainty, Question
+from archive.search.question import Certainty, Question, Sort
 from archive.search.remembered import news, remembered, with_news
 from archive.search.seen import GUARDED, unseen
 from archive.search.sql import Sql, every, fetched, joined, put
@@ -50,59 +50,62 @@ _NEWS = (
 class Rows:
     """The rows of one question, whatever its certainty, and the pieces that are about them.
 
-    ``place`` is that of their numbers in the statement, where these have their name.
+    ``place`` is that of their numbers in the statement, where these have their name. ``ranked`` are
+    the pages that the database reads, the others of ``pieces`` are reckoned in memory.
     """
 
     question: Question
+    wording: Wording
     place: int
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
+    ranked: list[tuple[int, Page]] = field(default_factory=list)
+
+    def add(self, place: int, piece: Piece) -> None:
+        """One more piece."""
+        if isinstance(piece, Page) and not _by_time(piece.question, self.wording):
+            self.ranked.append((place, piece))
+        else:
+            self.pieces.append((place, piece))
 
     @property
     def name(self) -> str:
         """What the statement calls them."""
         return f"rows{self.place}"
 
-    @property
-    def counts(self) -> bool:
-        """Whether anything is counted of them."""
-        return not all(isinstance(piece, Page) for _place, piece in self.pieces)
-
-    def table(self, wording: Wording, user) -> Sql:
+    def table(self, user) -> Sql:
         """The rows themselves, with the columns by which their pages are read.
 
         They are found before a page is read: else a rare word is looked for along the order.
         """
         columns, undated = ["entry.document_id"], False
-        for _place, piece in self.pieces:
-            undated |= Certainty.UNDATED in piece.question.wanted
-            if isinstance(piece, Page):
-                columns += [*DATES, *ORDERS[piece.question.sort].columns]
-        asked = matching(self.question, wording, user, undated=undated)
+        for _place, piece in (*self.pieces, *self.ranked):
+            undated |= Certainty.UNDATED in piece.question.wanted and not isinstance(piece, Bars)
+        for _place, page in self.ranked:
+            columns += [*DATES, *ORDERS[page.question.sort].columns]
+        asked = matching(self.question, self.wording, user, undated=undated)
         read = ", ".join(dict.fromkeys(columns))
         form = (
             f"{self.name} AS MATERIALIZED (SELECT {read} FROM archive_searchentry entry WHERE {{}})"
         )
         return put(form, every(asked))
 
-    def parts(self, wording: Wording, user) -> Iterator[Sql]:
-        """The pages, and the numbers of the documents where something is counted of them."""
-        for place, piece in self.pieces:
-            if isinstance(piece, Page):
-                most = piece.first + piece.size
-                found = listed(piece.question, wording, user, most=most, rows=self.name)
-                yield put(_PART, found.page(place, piece.first, piece.size))
-        if self.counts:
+    def parts(self, user) -> Iterator[Sql]:
+        """The pages, and the numbers of the documents where anything is reckoned of them."""
+        for place, page in self.ranked:
+            most = page.first + page.size
+            found = listed(page.question, self.wording, user, most=most, rows=self.name)
+            yield put(_PART, found.page(place, page.first, page.size))
+        if self.pieces:
             yield _numbers(self.place, Sql(f"SELECT document_id FROM {self.name}"))
 
     def counted(
         self, numbers: Sequence[bytes | None], columns: Columns, unseen_of: Mapping[str, list[int]]
     ) -> Iterator[tuple[int, list[tuple]]]:
-        """What is counted of the documents with these numbers, by the places of the pieces."""
+        """What is reckoned of the documents with these numbers, by the places of the pieces."""
         rows = columns.rows_of(_read(numbers))
         for place, piece in self.pieces:
-            if not isinstance(piece, Page):
-                group = piece.group if isinstance(piece, Facet) else ""
-                yield place, counted(piece, columns, rows, unseen_of.get(group, ()))
+            group = piece.group if isinstance(piece, Facet) else ""
+            yield place, counted(piece, columns, rows, unseen_of.get(group, ()))
 
 
 def gathered(
@@ -117,20 +120,20 @@ def gathered(
     if not pieces:
         return {}
     of_all = [(place, piece) for place, piece in enumerate(pieces) if is_of_all(piece)]
-    sources = _sources(pieces)
-    counting = [rows for rows in sources if rows.counts]
+    sources = _sources(pieces, wordings)
+    counting = [rows for rows in sources if rows.pieces]
     guarded = GUARDED if counting and not is_curator(user) else ()
     memory = remembered() if counting else None
 
     parts = [put(_PART, part) for part in whole(of_all, user)]
     for rows in sources:
-        parts += rows.parts(wordings[rows.question.words], user)
+        parts += rows.parts(user)
     if counting:
         parts.append(put(_NEWS, news(memory, [rows.name for rows in counting])))
     parts += [_numbers(NEWS - 1 - place, unseen(group)) for place, group in enumerate(guarded)]
     statement = joined(" UNION ALL ", parts, "({})")
     if sources:
-        tables = [rows.table(wordings[rows.question.words], user) for rows in sources]
+        tables = [rows.table(user) for rows in sources]
         statement = put("WITH {} {}", joined(", ", tables), statement)
 
     found, sent = _told(statement)
@@ -150,14 +153,21 @@ def gathered(
     }
 
 
-def _sources(pieces: Sequence[Piece]) -> list[Rows]:
-    """The rows that the pieces are about, of those whose numbers the database does not keep."""
+def _sources(pieces: Sequence[Piece], wordings: Mapping[str, Wording]) -> list[Rows]:
+    """The rows that the pieces are about, of those whose numbers the database does not keep.
+
+    Where all of time is needed anyway, a span is looked for among its rows.
+    """
+    of_rows = {piece: _of_rows(piece) for piece in pieces if not is_of_all(piece)}
+    all_time = {asked for asked in of_rows.values() if asked.span is None}
     sources: dict[Question, Rows] = {}
     for place, piece in enumerate(pieces):
-        if not is_of_all(piece):
-            asked = _of_rows(piece)
-            rows = sources.setdefault(asked, Rows(asked, len(pieces) + len(sources)))
-            rows.pieces.append((place, piece))
+        if piece in of_rows:
+            asked = of_rows[piece]
+            if asked.without("span") in all_time:
+                asked = asked.without("span")
+            fresh = Rows(asked, wordings[asked.words], len(pieces) + len(sources))
+            sources.setdefault(asked, fresh).add(place, piece)
     return list(sources.values())
 
 
@@ -170,6 +180,12 @@ def _of_rows(piece: Piece) -> Question:
     if isinstance(piece, Bars):
         return question.with_values({"span": Span(piece.days[0], piece.days[-1] - 1)})
     return question
+
+
+def _by_time(question: Question, wording: Wording) -> bool:
+    """Whether its documents are listed in an order of time, which some that are found can be put in."""
+    ranked = question.sort is Sort.RELEVANCE and wording.query.clauses
+    return ORDERS[question.sort].dated and not ranked and not walks(question)
 
 
 def _numbers(place: int, sql: Sql) -> Sql:
