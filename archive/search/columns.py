@@ -6,8 +6,8 @@ of numbers that lie beside each other are counted thirty times as fast.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -20,8 +20,14 @@ Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
 _ARRAYS = [*(group.column for group in GROUPS.values() if group.column), "parts"]
-_PLAIN = ("numbers", "dated", "first", "last", "start", "finish", "lasts")
+_PLAIN = (
+    *("numbers", "live", "published", "public_from"),
+    *("dated", "first", "last", "start", "finish", "lasts"),
+)
 _NO_YEAR = -(2**31)
+# A moment as a number, and one before all others.
+MICROSECONDS = "(extract(epoch FROM {}) * 1000000)::bigint"
+_ALWAYS = -(2**62)
 # What is read of search rows, in one row of bytes for each, as PostgreSQL sends numbers.
 READ = ", ".join(
     f"string_agg({one}, '')"
@@ -31,10 +37,12 @@ READ = ", ".join(
         "int8send(coalesce(entry.date_last, 0))",
         "int8send(coalesce(entry.start, 0))",
         "int8send(coalesce(entry.finish, 0))",
+        f"int8send(coalesce({MICROSECONDS.format('entry.public_from')}, {_ALWAYS}))",
         f"int4send(coalesce(entry.year_first, {_NO_YEAR}))",
         f"int4send(coalesce(entry.year_last, {_NO_YEAR}))",
         "int4send((entry.date_first IS NOT NULL)::int + 2 * entry.date_continuous::int"
-        " + 4 * entry.has_text::int + 8 * entry.has_translation::int)",
+        " + 4 * entry.has_text::int + 8 * entry.has_translation::int"
+        " + 16 * (entry.status = 'published')::int)",
         "int4send(coalesce(entry.genre_id, 0)::int)",
         *(f"int4send(cardinality(entry.{column}))" for column in _ARRAYS),
         *(f"array_send(entry.{column})" for column in _ARRAYS),
@@ -78,6 +86,13 @@ class Lists:
         whose = np.repeat(np.arange(len(rows)), lengths)
         return whose, self.numbers[np.arange(len(whose)) + (begins - ends + lengths)[whose]]
 
+    def having(self, numbers: Collection[int]) -> Truths:
+        """Which rows have one of these numbers."""
+        found = np.zeros(len(self.starts) - 1, np.bool_)
+        hits = np.flatnonzero(np.isin(self.numbers, list(numbers)))
+        found[np.searchsorted(self.starts, hits, side="right") - 1] = True
+        return found
+
     def only(self, rows: Ints) -> Lists:
         """These rows."""
         return Lists.of(self.starts[rows + 1] - self.starts[rows], self.at(rows)[1])
@@ -115,6 +130,10 @@ class Values:
         """How many of these rows have each value, by its code."""
         return np.bincount(self.codes.at(rows)[1], minlength=len(self.values))
 
+    def having(self, values: Iterable[Hashable]) -> Truths:
+        """Which rows have one of these values."""
+        return self.codes.having([self.known[one] for one in values if one in self.known])
+
     def only(self, rows: Ints) -> Values:
         """These rows; values that none of them has stay known."""
         return Values(self.codes.only(rows), self.values, self.known)
@@ -140,12 +159,16 @@ class Values:
 class Columns:
     """Some search rows, read once.
 
-    ``place`` tells the row of a document by its number, -1 for none. ``groups`` has what facets are counted by
-    (their names), and TIMELINE: the first year and the last, whether continuous, whether dated.
-    ``parts`` has the numbers of SearchEntry.parts. Days of undated rows mean nothing.
+    ``place`` tells the row of a document by its number, -1 for none; ``live`` which rows it leads to:
+    others have been replaced, or are gone. ``public_from`` is in MICROSECONDS. ``groups`` has what
+    facets are counted by (their names), and TIMELINE: the first year and the last, whether continuous,
+    whether dated. ``parts`` has the numbers of SearchEntry.parts. Days of undated rows mean nothing.
     """
 
     numbers: Ints
+    live: Truths
+    published: Truths
+    public_from: Ints
     dated: Truths
     first: Ints
     last: Ints
@@ -158,21 +181,25 @@ class Columns:
 
     def __post_init__(self) -> None:
         place = np.full(self.numbers.max(initial=0) + 1, -1, np.int32)
-        place[self.numbers] = np.arange(len(self.numbers))
+        rows = np.flatnonzero(self.live)
+        place[self.numbers[rows]] = rows
+        live = np.zeros(len(self.live), np.bool_)
+        live[place[place >= 0]] = True
         object.__setattr__(self, "place", place)
+        object.__setattr__(self, "live", live)
 
     @classmethod
     def of(cls, sent: Sequence[bytes | None]) -> Columns:
         """From rows as READ gives them; None for all where there are no rows."""
-        numbers, first, last, start, finish = (_read(some, ">i8") for some in sent[:5])
-        year_first, year_last, flags, genres, *arrays = (_read(some, ">i4") for some in sent[5:])
+        numbers, first, last, start, finish, public_from = (_read(some, ">i8") for some in sent[:6])
+        year_first, year_last, flags, genres, *arrays = (_read(some, ">i4") for some in sent[6:])
         lists = {
             column: Lists.sent(lengths, words)
             for column, lengths, words in zip(
                 _ARRAYS, arrays[: len(_ARRAYS)], arrays[len(_ARRAYS) :], strict=True
             )
         }
-        dated, lasts, *has = (flags & bit > 0 for bit in (1, 2, 4, 8))
+        dated, lasts, *has, published = (flags & bit > 0 for bit in (1, 2, 4, 8, 16))
         having = np.stack(has, axis=1)
         years = np.stack([year_first, year_last, lasts, dated], axis=1)
         kinds, codes = np.unique(years, axis=0, return_inverse=True)
@@ -182,7 +209,20 @@ class Columns:
         groups["genre"] = Values.of(Lists.of((genres > 0).astype(np.int64), genres[genres > 0]))
         groups["has"] = Values.of(Lists.of(having.sum(axis=1), having.nonzero()[1] + 1))
         groups[TIMELINE] = Values.single([_known(*kind) for kind in kinds.tolist()], codes)
-        return cls(numbers, dated, first, last, start, finish, lasts, groups, lists["parts"])
+        return cls(
+            numbers,
+            np.ones(len(numbers), np.bool_),
+            published,
+            public_from,
+            dated,
+            first,
+            last,
+            start,
+            finish,
+            lasts,
+            groups,
+            lists["parts"],
+        )
 
     def rows_of(self, numbers: Ints) -> Ints:
         """The rows of the documents with these numbers; LookupError where one of them is not here."""
@@ -193,9 +233,16 @@ class Columns:
             raise LookupError(numbers[rows < 0][0])
         return rows
 
+    def without(self, numbers: Ints) -> Columns:
+        """The same without the documents with these numbers, of which there may be none here."""
+        rows = self.place[numbers[numbers < len(self.place)]]
+        live = self.live.copy()
+        live[rows[rows >= 0]] = False
+        return replace(self, live=live)
+
     def tidied(self) -> Columns:
-        """The same without the rows that others have replaced, where those are the most."""
-        rows = self.place[self.place >= 0]
+        """The same without the rows that are not live, where those are the most."""
+        rows = np.flatnonzero(self.live)
         if len(self.numbers) <= 2 * len(rows):
             return self
         plain: dict[str, Any] = {name: getattr(self, name)[rows] for name in _PLAIN}
@@ -213,6 +260,11 @@ class Columns:
             for name in pieces[0].groups
         }
         return cls(**plain, groups=groups, parts=Lists.joined([piece.parts for piece in pieces]))
+
+
+def numbers_sent(sent: bytes | None) -> Ints:
+    """Numbers that PostgreSQL sends with int8send."""
+    return _read(sent, ">i8")
 
 
 def _read(sent: bytes | None, kind: str) -> Ints:

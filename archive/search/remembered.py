@@ -14,36 +14,49 @@ from threading import Lock
 
 from django.db import connection, transaction
 
-from archive.search.columns import READ, Columns
+from archive.search.columns import MICROSECONDS, READ, Columns, numbers_sent
 from archive.search.sql import Sql, put
 
 _CHUNK = 20_000
-# What tells the moment of a statement, and the table, of which a restored archive has another one.
-_MOMENT = "'archive_searchentry'::regclass::oid::bigint, pg_current_snapshot()::text"
+# The file of the table, of which a restored or emptied archive has another one; and the moment.
+_MOMENT = (
+    "pg_relation_filenode('archive_searchentry')::bigint,"
+    f" {MICROSECONDS.format('now()')}, pg_current_snapshot()::text"
+)
 _SOME = f"""
 SELECT {READ} FROM (
     SELECT * FROM archive_searchentry WHERE document_id > %s ORDER BY document_id LIMIT {_CHUNK}
 ) entry
 """
 # Numbers of transactions above all known ones come with a backup of another server.
-_CHANGED = (
-    "entry.changed >= %s AND entry.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-    " AND NOT pg_visible_in_snapshot(entry.changed::text::xid8, %s::pg_snapshot)"
+_SINCE = (
+    "changed >= %s AND changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+    " AND NOT pg_visible_in_snapshot(changed::text::xid8, %s::pg_snapshot)"
 )
+_GONE = f"(SELECT string_agg(int8send(document_id), '') FROM archive_searchgone WHERE {_SINCE})"
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Columns, and the snapshot and the table that they are of."""
+    """Columns, and the snapshot and the file of the table that they are of."""
 
     columns: Columns
     snapshot: str
-    table: int
+    file: int
 
     @property
-    def oldest(self) -> int:
-        """The oldest transaction that may not be in it."""
-        return int(self.snapshot.split(":")[0])
+    def since(self) -> tuple[int, str]:
+        """The values of _SINCE: the oldest transaction that may not be in it, and the snapshot."""
+        return int(self.snapshot.split(":")[0]), self.snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a statement ran: microseconds since 1970, its snapshot, and the file of the table."""
+
+    file: int
+    time: int
+    snapshot: str
 
 
 _kept: list[Memory] = []
@@ -61,17 +74,17 @@ def remembered() -> Memory | None:
 
 
 def news(memory: Memory | None, rows: Iterable[str]) -> Sql:
-    """A SELECT of what ``with_news`` reads.
+    """A SELECT of a moment, and of what ``with_news`` reads.
 
-    That is the rows that have changed since; without a memory those of these tables.
+    That is the rows that have changed or gone since; without a memory the rows of these tables.
     """
     if memory is None:
         of_rows = " UNION ".join(f"SELECT document_id FROM {name}" for name in rows)
-        changed = Sql(f"entry.document_id IN ({of_rows})")
+        changed, gone = Sql(f"document_id IN ({of_rows})"), Sql("NULL")
     else:
-        changed = Sql(_CHANGED, (memory.oldest, memory.snapshot))
-    read = f"SELECT {_MOMENT}, ARRAY[{READ}] FROM archive_searchentry entry WHERE {{}}"
-    return put(read, changed)
+        changed, gone = Sql(_SINCE, memory.since), Sql(_GONE, memory.since)
+    read = f"SELECT {_MOMENT}, ARRAY[{READ}, {{}}] FROM archive_searchentry entry WHERE {{}}"
+    return put(read, gone, changed)
 
 
 def forget() -> None:
@@ -80,21 +93,26 @@ def forget() -> None:
 
 
 def with_news(
-    memory: Memory | None, snapshot: str, table: int, sent: Sequence[bytes | None]
+    memory: Memory | None, moment: Moment, sent: Sequence[bytes | None]
 ) -> Columns | None:
     """The columns of the moment at which the news were told.
 
     None where what is remembered is of another archive: it is forgotten.
     """
+    *rows, gone = sent
     if memory is None:
-        return Columns.of(sent)
-    if table != memory.table or _end(snapshot) < _end(memory.snapshot):
+        return Columns.of(rows)
+    if moment.file != memory.file or _end(moment.snapshot) < _end(memory.snapshot):
         forget()
         return None
-    if not sent[0]:
-        return memory.columns
-    columns = Columns.joined([memory.columns, Columns.of(sent)]).tidied()
-    _kept[:] = [Memory(columns, snapshot, table)]
+    columns = memory.columns
+    if gone:
+        columns = columns.without(numbers_sent(gone))
+    if rows[0]:
+        columns = Columns.joined([columns, Columns.of(rows)])
+    if columns is not memory.columns:
+        columns = columns.tidied()
+        _kept[:] = [Memory(columns, moment.snapshot, moment.file)]
     return columns
 
 
@@ -109,11 +127,11 @@ def _read() -> Memory:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute(f"SELECT {_MOMENT}")
-        table, snapshot = cursor.fetchone()
+        moment = Moment(*cursor.fetchone())
         while True:
             cursor.execute(_SOME, [last])
             pieces.append(Columns.of(cursor.fetchone()))
             if not len(pieces[-1].numbers):
                 break
             last = int(pieces[-1].numbers[-1])
-    return Memory(Columns.joined(pieces), snapshot, table)
+    return Memory(Columns.joined(pieces), moment.snapshot, moment.file)

@@ -14,18 +14,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-import numpy as np
-
 from archive.dates import Span
 from archive.models import is_curator
-from archive.search.columns import Columns, Ints
+from archive.search.choosing import chosen, is_chosen_in_memory
+from archive.search.columns import numbers_sent
 from archive.search.conditions import matching
 from archive.search.counting import counted
 from archive.search.listed import listed, walks
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
 from archive.search.question import Certainty, Question, Sort
-from archive.search.remembered import news, remembered, with_news
+from archive.search.remembered import Moment, news, remembered, with_news
 from archive.search.seen import GUARDED, unseen
 from archive.search.sql import Sql, every, fetched, joined, put
 from archive.search.whole import is_of_all, whole
@@ -41,8 +40,8 @@ _NUMBERS = (
     " FROM ({}) numbers(number)"
 )
 _NEWS = (
-    f"SELECT {NEWS}, news.oid, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint,"
-    " news.snapshot, news.rows FROM ({}) news(oid, snapshot, rows)"
+    f"SELECT {NEWS}, news.file, news.time, NULL::bigint, NULL::bigint, NULL::bigint,"
+    " news.snapshot, news.rows FROM ({}) news(file, time, snapshot, rows)"
 )
 
 
@@ -89,23 +88,12 @@ class Rows:
         )
         return put(form, every(asked))
 
-    def parts(self, user) -> Iterator[Sql]:
-        """The pages, and the numbers of the documents where anything is reckoned of them."""
+    def pages(self, user) -> Iterator[Sql]:
+        """The pages that the database reads."""
         for place, page in self.ranked:
             most = page.first + page.size
             found = listed(page.question, self.wording, user, most=most, rows=self.name)
             yield put(_PART, found.page(place, page.first, page.size))
-        if self.pieces:
-            yield _numbers(self.place, Sql(f"SELECT document_id FROM {self.name}"))
-
-    def counted(
-        self, numbers: Sequence[bytes | None], columns: Columns, unseen_of: Mapping[str, list[int]]
-    ) -> Iterator[tuple[int, list[tuple]]]:
-        """What is reckoned of the documents with these numbers, by the places of the pieces."""
-        rows = columns.rows_of(_read(numbers))
-        for place, piece in self.pieces:
-            group = piece.group if isinstance(piece, Facet) else ""
-            yield place, counted(piece, columns, rows, unseen_of.get(group, ()))
 
 
 def gathered(
@@ -124,29 +112,40 @@ def gathered(
     counting = [rows for rows in sources if rows.pieces]
     guarded = GUARDED if counting and not is_curator(user) else ()
     memory = remembered() if counting else None
+    sought = [rows for rows in counting if memory is None or not is_chosen_in_memory(rows.question)]
 
     parts = [put(_PART, part) for part in whole(of_all, user)]
     for rows in sources:
-        parts += rows.parts(user)
+        parts += rows.pages(user)
+    for rows in sought:
+        parts.append(_numbers(rows.place, Sql(f"SELECT document_id FROM {rows.name}")))
     if counting:
         parts.append(put(_NEWS, news(memory, [rows.name for rows in counting])))
     parts += [_numbers(NEWS - 1 - place, unseen(group)) for place, group in enumerate(guarded)]
     statement = joined(" UNION ALL ", parts, "({})")
-    if sources:
-        tables = [rows.table(user) for rows in sources]
+    tables = [rows.table(user) for rows in sources if rows.ranked or rows in sought]
+    if tables:
         statement = put("WITH {} {}", joined(", ", tables), statement)
 
     found, sent = _told(statement)
     if counting:
-        [(table, *_none, snapshot)] = found[NEWS]
-        columns = with_news(memory, snapshot, table, sent[NEWS])
+        [(file, time, *_none, snapshot)] = found[NEWS]
+        columns = with_news(memory, Moment(file, time, snapshot), sent[NEWS])
         if columns is None:
             return gathered(pieces, wordings, user)
-        unseen_of = {
-            group: _read(sent[NEWS - 1 - place]).tolist() for place, group in enumerate(guarded)
+        hidden = {
+            group: numbers_sent(sent[NEWS - 1 - place][0]).tolist()
+            for place, group in enumerate(guarded)
         }
         for rows in counting:
-            found.update(rows.counted(sent[rows.place], columns, unseen_of))
+            if rows in sought:
+                matching_rows = columns.rows_of(numbers_sent(sent[rows.place][0]))
+            else:
+                seen_at = None if is_curator(user) else time
+                matching_rows = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
+            for place, piece in rows.pieces:
+                group = piece.group if isinstance(piece, Facet) else ""
+                found[place] = counted(piece, columns, matching_rows, hidden.get(group, ()))
     return {
         piece: sorted(found[place], key=itemgetter(-1)) if isinstance(piece, Page) else found[place]
         for place, piece in enumerate(pieces)
@@ -191,10 +190,6 @@ def _by_time(question: Question, wording: Wording) -> bool:
 def _numbers(place: int, sql: Sql) -> Sql:
     """The part that has the numbers that a SELECT gives, as ``_read`` reads them."""
     return put(_NUMBERS, Sql("%s", (place,)), sql)
-
-
-def _read(sent: Sequence[bytes | None]) -> Ints:
-    return np.frombuffer(sent[0] or b"", ">i8")
 
 
 def _told(statement: Sql) -> tuple[dict[int, list[tuple]], dict[int, Sequence[bytes | None]]]:

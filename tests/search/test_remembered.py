@@ -138,7 +138,7 @@ def test_a_table_that_was_replaced_is_read_anew():
         by_sql("ALTER TABLE archive_searchentry ENABLE TRIGGER USER")
     assert facet(curator) == {genre.pk: 1}  # nothing has told that it changed
     [kept] = remembered._kept
-    remembered._kept[:] = [remembered.Memory(kept.columns, kept.snapshot, kept.table - 1)]
+    remembered._kept[:] = [remembered.Memory(kept.columns, kept.snapshot, kept.file - 1)]
     assert facet(curator) == {}
 
 
