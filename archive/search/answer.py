@@ -9,11 +9,10 @@ from typing import cast
 from archive.dates import Span, classify
 from archive.search.groups import GROUPS, MOST_VALUES, FacetValue, facet_values
 from archive.search.histogram import Histogram
-from archive.search.pieces import Facet, Timeline
+from archive.search.pieces import Facet
 from archive.search.question import Certainty, Question
 from archive.search.reckoning import Reckoning, counted_by, near_bars
 from archive.search.totals import totals
-from archive.search.years import Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,6 @@ def _answer(question: Question, reckoning: Reckoning) -> Answer:
     values = {name: facet_values(name, reckoning.of(piece)) for name, piece in facets.items()}
     more = frozenset(name for name, those in values.items() if len(those) > MOST_VALUES)
     values = {name: those[:MOST_VALUES] for name, those in values.items()}
-    years = Years.of_rows(reckoning.of(Timeline.of(question)))
     return Answer(
         hits=tuple(_hit(row, question) for row in rows),
         total=total,
@@ -95,7 +93,7 @@ def _answer(question: Question, reckoning: Reckoning) -> Answer:
         first=(question.page - 1) * question.size + 1,
         pages=max(1, -(-total // question.size)),
         facets=_with_chosen(question, values, total, reckoning.user)
-        | {"decade": years.decades(question)},
+        | {"decade": reckoning.years(question).decades(question)},
         more=more,
         histogram=reckoning.histogram(question),
         named=reckoning.wording(question.words).names_somebody,

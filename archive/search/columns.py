@@ -89,7 +89,8 @@ class Lists:
     def having(self, numbers: Collection[int]) -> Truths:
         """Which rows have one of these numbers."""
         found = np.zeros(len(self.starts) - 1, np.bool_)
-        hits = np.flatnonzero(np.isin(self.numbers, list(numbers)))
+        each = [self.numbers == number for number in numbers]
+        hits = np.flatnonzero(np.logical_or.reduce(each)) if each else np.array([], np.int64)
         found[np.searchsorted(self.starts, hits, side="right") - 1] = True
         return found
 

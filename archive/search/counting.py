@@ -5,7 +5,7 @@ And a page of them in an order of time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -56,9 +56,9 @@ def counted(
         case Bars():
             return _bars(piece.days, columns, rows)
         case Page():
-            return _page(piece, columns, rows[_listed(piece.question, columns, rows)])
+            return _page(piece, columns, _listed(piece.question, columns, rows))
         case Facet():
-            return _values(piece, columns, rows[_listed(piece.question, columns, rows)], unseen)
+            return _values(piece, columns, _listed(piece.question, columns, rows), unseen)
 
 
 def _years(years: Values, rows: Ints) -> Counted:
@@ -136,19 +136,21 @@ def _most(values: Sequence[Any], numbers: Ints, most: int) -> Counted:
 
 
 def _of_parts(
-    columns: Columns, rows: Ints, wanted: str, among: Iterable[int], unseen: Collection[int]
+    columns: Columns, rows: Ints, wanted: str, among: Collection[int], unseen: Collection[int]
 ) -> tuple[list[int], Ints]:
     """The persons who stand in one of the roles, or the roles of one of the persons, once a document.
 
     And their numbers, but for those that are unseen.
     """
     whose, parts = columns.parts.at(rows)
-    roles, persons = np.divmod(parts.astype(np.int64), CORRESPONDENTS)
+    persons, roles = parts % CORRESPONDENTS, parts // CORRESPONDENTS
     values, others = (persons, roles) if wanted == "person" else (roles, persons)
     chosen = np.isin(others, list(among)) & ~np.isin(values, list(unseen))
-    once = np.unique(whose[chosen] * CORRESPONDENTS + values[chosen])
-    found, numbers = np.unique(once % CORRESPONDENTS, return_counts=True)
-    return found.tolist(), numbers
+    found = values[chosen]
+    if len(set(among)) > 1:  # of one a row has a value once anyway
+        found = np.unique(whose[chosen] * CORRESPONDENTS + found) % CORRESPONDENTS
+    listed, numbers = np.unique(found, return_counts=True)
+    return listed.tolist(), numbers
 
 
 def _overlapping(span: Span, columns: Columns, rows: Ints) -> Truths:
@@ -163,8 +165,10 @@ def _certain(span: Span, columns: Columns, rows: Ints) -> Truths:
     return columns.lasts[rows] | inside
 
 
-def _listed(question: Question, columns: Columns, rows: Ints) -> Truths:
-    """Which of the rows are listed, by the span and the certainty that are asked for."""
+def _listed(question: Question, columns: Columns, rows: Ints) -> Ints:
+    """Those of the rows that are listed, by the span and the certainty that are asked for."""
+    if question.wanted == frozenset(Certainty) and question.span is None:
+        return rows
     dated = columns.dated[rows]
     if question.span is None:
         over = sure = dated
@@ -176,4 +180,4 @@ def _listed(question: Question, columns: Columns, rows: Ints) -> Truths:
         Certainty.POSSIBLE: over & ~sure,
         Certainty.UNDATED: ~dated,
     }
-    return np.any([kinds[certainty] for certainty in question.wanted], axis=0)
+    return rows[np.logical_or.reduce([kinds[certainty] for certainty in question.wanted])]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 
 from django.conf import settings
 from django.db.models import F, QuerySet, TextField, Value
@@ -18,6 +19,7 @@ from archive.models import (
     Document,
     DocumentIdentifier,
     Holding,
+    Language,
     Participation,
     Status,
     Text,
@@ -25,8 +27,10 @@ from archive.models import (
 )
 from archive.models.texts import text_keys
 from archive.search.extracts import Extract, extract
+from archive.search.made import Made
 from archive.search.marking import anchor_of, languages, wanted
 from archive.search.question import Question
+from archive.search.sql import among, fetched, kept_sql
 from archive.search.words import Query, parse
 from archive.text import language_of
 from archive.text.flows import Flow, flows, tree_of
@@ -40,6 +44,8 @@ _REMARKS = (
     lambda: _("note on the date"),
     lambda: _("note on access"),
 )
+_TEXT = Made(Text, {"id", "kind", "status", "language_id"})
+_LANGUAGE = Made(Language, {"id", "tag", "name", "translations"})
 _BUDGET = 1_000_000  # letters of texts that are read for a page, shared among its documents
 _LEAST, _MOST = 20_000, 300_000  # letters of one text
 
@@ -165,15 +171,25 @@ def _described(documents: Iterable[Document], languages: str) -> Iterator[tuple[
 def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, Iterator[_Place]]]:
     """The beginnings of the published texts of visible documents, and their notes (one query)."""
     share = min(_MOST, max(_LEAST, _BUDGET // len(numbers)))
-    rows = (
-        Text.objects.filter(document__in=numbers, status=Status.PUBLISHED)
-        .select_related("language")
-        .defer("body")
-        .annotate(beginning=Left("body", share))
-        .order_by("document", "order", "pk")
+    rows = fetched(among(numbers, _beginnings(None, share)))
+    width = len(_TEXT.columns)
+    for number, group in groupby(sorted(rows, key=itemgetter(0, 1, 2)), key=itemgetter(0)):
+        texts = []
+        for _number, _order, _pk, beginning, *values in group:
+            text = _TEXT.record(values[:width])
+            text.language, text.beginning = _LANGUAGE.record(values[width:]), beginning
+            texts.append(text)
+        yield number, _in_texts(texts)
+
+
+@kept_sql
+def _beginnings(_user, share: int):
+    """The published texts of all documents, so many letters of each."""
+    language = [f"language__{name}" for name in _LANGUAGE.columns]
+    texts = Text.objects.filter(status=Status.PUBLISHED).order_by()
+    return texts.values_list(
+        "document", "order", "pk", Left("body", share), *_TEXT.columns, *language
     )
-    for number, texts in groupby(rows, key=lambda text: text.document_id):
-        yield number, _in_texts(list(texts))
 
 
 def _in_texts(texts: list[Text]) -> Iterator[_Place]:
@@ -182,7 +198,7 @@ def _in_texts(texts: list[Text]) -> Iterator[_Place]:
     for key, text in text_keys(texts).items():
         tag = text.language.tag
         language = language_of(tag)
-        for flow in flows(tree_of(text.beginning)):  # type: ignore[attr-defined] # annotated
+        for flow in flows(tree_of(text.beginning)):  # type: ignore[attr-defined] # see _texts
             if flow.note:
                 notes.append((flow, key, tag))
             else:

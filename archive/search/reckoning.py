@@ -90,6 +90,13 @@ class Reckoning:
             self._found[piece] = rows
         return piece in self._found
 
+    def years(self, question: Question) -> Years:
+        """The years of a question whose pieces are gathered."""
+        key = "years", Timeline.of(question)
+        if key not in self._found:
+            self._found[key] = Years.of_rows(self.of(key[1]))
+        return self._found[key]
+
     def landmarks(self, question: Question) -> Landmarks | None:
         """The landmarks of the question's list, None for a short one and where nothing is kept.
 
@@ -102,7 +109,7 @@ class Reckoning:
         if not has_landmarks(question, total):
             return None
         if walks(question):
-            marks = turns_of_years(question, Years.of_rows(self.of(Timeline.of(question))))
+            marks = turns_of_years(question, self.years(question))
             if marks is not None:
                 return marks
         if self._mark is None:
@@ -126,7 +133,7 @@ class Reckoning:
 
     def counts(self, question: Question) -> dict[Certainty, int]:
         """The three numbers of a question whose pieces are gathered."""
-        years = Years.of_rows(self.of(Timeline.of(question)))
+        years = self.years(question)
         certain, overlapping = years.number, years.number
         if question.span is not None:
             [(certain, overlapping)] = self.of(Sureness.of(question))
@@ -139,7 +146,7 @@ class Reckoning:
     def histogram(self, question: Question) -> Histogram:
         """The histogram of what the question finds (one query at most)."""
         self.gather([Timeline.of(question), *near_bars(question)])
-        years = Years.of_rows(self.of(Timeline.of(question)))
+        years = self.years(question)
         if years.extent is None:
             return Histogram()
         axis = axis_for(question.span, years.extent)

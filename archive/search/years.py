@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from archive.dates import Day, Span
@@ -14,7 +15,7 @@ from archive.search.question import Certainty, Question
 WITH_DECADES = range(10_000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Years:
     """How many documents begin and end in which years.
 
@@ -33,7 +34,7 @@ class Years:
             sum(number for *_years, dated, number in rows if not dated),
         )
 
-    @property
+    @cached_property
     def number(self) -> int:
         """All documents that have a date."""
         return sum(number for *_years, number in self.dated)
@@ -41,7 +42,7 @@ class Years:
     @property
     def extent(self) -> Span | None:
         """The days from the first to the last known year; None without one."""
-        known = list(self._known())
+        known = self._known
         if not known:
             return None
         return Span(Day(min(known), 1, 1).number, Day(max(known), 12, 31).number)
@@ -65,7 +66,7 @@ class Years:
         than MOST_DECADES those with most documents.
         """
         wanted = question.certainty or frozenset({Certainty.CERTAIN, Certainty.POSSIBLE})
-        begun = {year // 10 for year in self._known() if year in WITH_DECADES}
+        begun = {year // 10 for year in self._known if year in WITH_DECADES}
         if not begun or wanted == {Certainty.UNDATED}:
             return ()
         starts = range(min(begun) * 10, (max(begun) + 1) * 10, 10)
@@ -82,10 +83,13 @@ class Years:
         kept = set(sorted(values, key=lambda value: -value.number)[:MOST_DECADES])
         return tuple(value for value in values if value in kept)
 
-    def _known(self) -> Iterator[int]:
+    @cached_property
+    def _known(self) -> set[int]:
         """The years in which documents begin or end, as far as they are known."""
-        for first, last, *_rest in self.dated:
-            yield from (year for year in (first, last) if year is not None)
+        years = {first for first, *_rest in self.dated} | {
+            last for _first, last, *_rest in self.dated
+        }
+        return {year for year in years if year is not None}
 
 
 def sums(counted: Iterable[tuple[int, int, bool, int]], size: int) -> Iterator[tuple[int, int]]:

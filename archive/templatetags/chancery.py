@@ -133,7 +133,7 @@ def part_said(part, user) -> SafeString:
 
 
 def _linked(correspondent, name: str) -> SafeString:
-    return format_html('<a href="{}">{}</a>', correspondent.get_absolute_url(), name)
+    return SafeString(f'<a href="{escape(correspondent.get_absolute_url())}">{escape(name)}</a>')
 
 
 @register.simple_tag(takes_context=True)

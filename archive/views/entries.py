@@ -78,7 +78,7 @@ def _drawn(numbers: list[int], user) -> Iterator[Entry]:
         yield Entry(
             document,
             document.get_absolute_url(),
-            _dated(row.date),
+            _dated(document.date),  # type: ignore[arg-type] # EDTFField is no text in Python
             truncatewords(document.summary, WORDS_OF_SUMMARY),
             _people(_untold(document.title, parts.get(document.pk, [])), user),
             capfirst(row.genre),
