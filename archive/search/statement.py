@@ -25,13 +25,13 @@ from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
 from archive.search.question import Certainty, Question, Sort
 from archive.search.remembered import Moment, news, remembered, with_news
-from archive.search.seen import GUARDED, unseen
+from archive.search.seen import GUARDED, unseen_by
 from archive.search.sql import Sql, every, fetched, joined, put
 from archive.search.whole import is_of_all, whole
 from archive.search.wording import Wording
 
 DATES = ("entry.date_first", "entry.date_last", "entry.date_continuous")
-# The parts that belong to no piece; the values that the user does not see follow, by their groups.
+# The part that belongs to no piece.
 NEWS = -1
 _FIVE = ", ".join(["NULL::bigint"] * 5)
 _PART = "SELECT part.*, NULL::text, NULL::bytea[] FROM ({}) part"
@@ -70,6 +70,13 @@ class Rows:
     def name(self) -> str:
         """What the statement calls them."""
         return f"rows{self.place}"
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether any value that a user may not see makes a difference to what is reckoned."""
+        groups = {piece.group for _place, piece in self.pieces if isinstance(piece, Facet)}
+        excluded = {name for name, _value in self.question.excluded}
+        return bool(self.question.events or GUARDED & (groups | excluded))
 
     def table(self, user) -> Sql:
         """The rows themselves, with the columns by which their pages are read.
@@ -110,7 +117,6 @@ def gathered(
     of_all = [(place, piece) for place, piece in enumerate(pieces) if is_of_all(piece)]
     sources = _sources(pieces, wordings)
     counting = [rows for rows in sources if rows.pieces]
-    guarded = GUARDED if counting and not is_curator(user) else ()
     memory = remembered() if counting else None
     sought = [rows for rows in counting if memory is None or not is_chosen_in_memory(rows.question)]
 
@@ -121,7 +127,6 @@ def gathered(
         parts.append(_numbers(rows.place, Sql(f"SELECT document_id FROM {rows.name}")))
     if counting:
         parts.append(put(_NEWS, news(memory, [rows.name for rows in counting])))
-    parts += [_numbers(NEWS - 1 - place, unseen(group)) for place, group in enumerate(guarded)]
     statement = joined(" UNION ALL ", parts, "({})")
     tables = [rows.table(user) for rows in sources if rows.ranked or rows in sought]
     if tables:
@@ -133,10 +138,7 @@ def gathered(
         columns = with_news(memory, Moment(file, time, snapshot), sent[NEWS])
         if columns is None:
             return gathered(pieces, wordings, user)
-        hidden = {
-            group: numbers_sent(sent[NEWS - 1 - place][0]).tolist()
-            for place, group in enumerate(guarded)
-        }
+        hidden = unseen_by(user) if any(rows.is_guarded for rows in counting) else {}
         for rows in counting:
             if rows in sought:
                 matching_rows = columns.rows_of(numbers_sent(sent[rows.place][0]))
