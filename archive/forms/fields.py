@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.dates import DateSyntaxError, Day, Reading, UncertainDate, display, parse, read
 from archive.forms.locales import locale
-from archive.forms.widgets import BoxesWidget, ChosenWidget
+from archive.forms.widgets import BoxesWidget, ChosenWidget, ListWidget
 from archive.text import clean_line, tokens
 
 MOST_CHARACTERS = 300
@@ -175,7 +175,7 @@ class ChoicesField(SeveralField):
         self.choices = list(choices)
         widget = BoxesWidget(choices=self.choices)
         if blank:
-            widget = ChosenWidget(forms.Select(choices=[("", blank), *self.choices]))
+            widget = ChosenWidget(ListWidget(choices=[("", blank), *self.choices]))
         super().__init__(widget=widget, **kwargs)
 
     def clean(self, value) -> list[str]:

@@ -55,6 +55,23 @@ class BoxesWidget(forms.CheckboxSelectMultiple):
         )
 
 
+class ListWidget(forms.Select):
+    """A list of choices that opens; written here as the boxes are."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """The choices in their order."""
+        attrs = self.build_attrs({**self.attrs, "name": name}, attrs)
+        options = format_html_join(
+            "",
+            "<option{}>{}</option>",
+            (
+                (flatatt({"value": key, "selected": key == (value or "")}), label)
+                for key, label in self.choices
+            ),
+        )
+        return format_html("<select{}>{}</select>", flatatt(attrs), options)
+
+
 class ChosenWidget(forms.Widget):
     """A control to name one more value, below check boxes for the values chosen already."""
 
