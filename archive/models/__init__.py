@@ -5,7 +5,7 @@ archive.text, nothing above. Rules that one table can hold are constraints; thos
 are triggers.
 """
 
-from archive.models.addresses import Address, AddressState, Kind
+from archive.models.addresses import Address, AddressState, Kind, path_of
 from archive.models.census import TIMELINE, Census
 from archive.models.changes import ChangeMark, current_mark, mark_held
 from archive.models.correspondents import Correspondent, CorrespondentKind
@@ -97,6 +97,7 @@ __all__ = [
     "is_curator",
     "mark_held",
     "part_code",
+    "path_of",
     "public_q",
     "stale_message",
     "visibility_q",

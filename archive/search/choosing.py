@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 import numpy as np
 
 from archive.models import ROLE_CODES, part_code
-from archive.search.columns import Columns, Ints, Truths
+from archive.search.columns import Columns
 from archive.search.groups import GROUPS, HAS_CODES
+from archive.search.lists import Ints, Truths
 from archive.search.question import Question
 
 # Groups whose values are chosen and excluded as they are counted.

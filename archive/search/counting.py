@@ -12,8 +12,9 @@ import numpy as np
 
 from archive.dates import Span
 from archive.models import CORRESPONDENTS, ROLE_CODES, TIMELINE
-from archive.search.columns import Columns, Ints, Truths, Values
+from archive.search.columns import Columns
 from archive.search.groups import MOST_VALUES
+from archive.search.lists import Ints, Truths, Values
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, Sureness, Timeline
 from archive.search.question import Certainty, Question

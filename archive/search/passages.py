@@ -155,7 +155,7 @@ def _described(documents: Iterable[Document], languages: str) -> Iterator[tuple[
     for document in documents:
         number = document.pk
         title, summary, *notes = (getattr(document, name) for name in OWN)
-        told = flows(tree_of(linebreaks(summary, autoescape=True)))[0].text if summary else ""
+        told = told_as(summary)
         remarks = [
             _Place("note", note, own, "remark", name, anchor="description")
             for note, name in zip(notes, _REMARKS, strict=True)
@@ -166,6 +166,16 @@ def _described(documents: Iterable[Document], languages: str) -> Iterator[tuple[
             _Place("summary", told, languages, "summary", lambda: _("summary")),
         ]
         yield number, heads + remarks
+
+
+def told_as(summary: str) -> str:
+    """A summary as the page of its document has it, whose places are those of its hits.
+
+    One paragraph stands there as it is, after a space, and need not be read as markup.
+    """
+    if not summary or summary.isprintable():
+        return summary and f" {summary}"
+    return str(flows(tree_of(linebreaks(summary, autoescape=True)))[0].text)
 
 
 def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, Iterator[_Place]]]:

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from archive.search.columns import MICROSECONDS, READ, Columns, numbers_sent
 from archive.search.sql import Sql, put
 
+# Rows that are read at a time; where more have changed, all are read anew.
 _CHUNK = 20_000
 # The file of the table, of which a restored or emptied archive has another one; and the moment.
 _MOMENT = (
@@ -83,8 +84,13 @@ def news(memory: Memory | None, rows: Iterable[str]) -> Sql:
         changed, gone = Sql(f"document_id IN ({of_rows})"), Sql("NULL")
     else:
         changed, gone = Sql(_SINCE, memory.since), Sql(_GONE, memory.since)
-    read = f"SELECT {_MOMENT}, ARRAY[{READ}, {{}}] FROM archive_searchentry entry WHERE {{}}"
-    return put(read, gone, changed)
+    some = "" if memory is None else f"LIMIT {_CHUNK + 1}"
+    return put(
+        f"SELECT {_MOMENT}, ARRAY[{READ}, {{}}]"
+        f" FROM (SELECT * FROM archive_searchentry WHERE {{}} {some}) entry",
+        gone,
+        changed,
+    )
 
 
 def forget() -> None:
@@ -97,12 +103,13 @@ def with_news(
 ) -> Columns | None:
     """The columns of the moment at which the news were told.
 
-    None where what is remembered is of another archive: it is forgotten.
+    None where what is remembered is of another archive, or where very much has changed: it is forgotten.
     """
     *rows, gone = sent
     if memory is None:
         return Columns.of(rows)
-    if moment.file != memory.file or _end(moment.snapshot) < _end(memory.snapshot):
+    other = moment.file != memory.file or _end(moment.snapshot) < _end(memory.snapshot)
+    if other or len(rows[0] or b"") > 8 * _CHUNK:
         forget()
         return None
     columns = memory.columns

@@ -10,17 +10,18 @@ numbers, and bytes. What the database does not count itself is counted by column
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from archive.dates import Span
 from archive.models import is_curator
 from archive.search.choosing import chosen, is_chosen_in_memory
-from archive.search.columns import numbers_sent
+from archive.search.columns import Columns, numbers_sent
 from archive.search.conditions import matching
 from archive.search.counting import counted
 from archive.search.listed import listed, walks
+from archive.search.lists import Ints
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
 from archive.search.question import Certainty, Question, Sort
@@ -102,36 +103,41 @@ class Rows:
             found = listed(page.question, self.wording, user, most=most, rows=self.name)
             yield put(_PART, found.page(place, page.first, page.size))
 
+    def counted(
+        self, columns: Columns, rows: Ints, hidden: Mapping[str, Collection[int]]
+    ) -> Iterator[tuple[int, list[tuple]]]:
+        """What is reckoned of them, which are these of the columns, by the places of the pieces."""
+        for place, piece in self.pieces:
+            group = piece.group if isinstance(piece, Facet) else ""
+            yield place, counted(piece, columns, rows, hidden.get(group, ()))
+
 
 def gathered(
     pieces: Iterable[Piece], wordings: Mapping[str, Wording], user
 ) -> dict[Piece, list[tuple]]:
     """What is found for each of the pieces (one query, none for nothing).
 
-    Of a page the rows as ``Listed.page`` gives them, in their order, without the place that comes
-    first; of others what ``counted`` gives, or ``whole`` likewise.
+    One more where values are counted of which the user does not see all, and that are not kept. Of a
+    page the rows as ``Listed.page`` gives them, in their order, without the place that comes first;
+    of others what ``counted`` gives, or ``whole`` likewise.
     """
     pieces = list(dict.fromkeys(pieces))
     if not pieces:
         return {}
-    of_all = [(place, piece) for place, piece in enumerate(pieces) if is_of_all(piece)]
     sources = _sources(pieces, wordings)
     counting = [rows for rows in sources if rows.pieces]
     memory = remembered() if counting else None
     sought = [rows for rows in counting if memory is None or not is_chosen_in_memory(rows.question)]
-
-    parts = [put(_PART, part) for part in whole(of_all, user)]
+    parts = [*_kept_by_the_database(pieces, user)]
     for rows in sources:
         parts += rows.pages(user)
-    for rows in sought:
-        parts.append(_numbers(rows.place, Sql(f"SELECT document_id FROM {rows.name}")))
+    parts += [_numbers(rows.place, Sql(f"SELECT document_id FROM {rows.name}")) for rows in sought]
     if counting:
         parts.append(put(_NEWS, news(memory, [rows.name for rows in counting])))
     statement = joined(" UNION ALL ", parts, "({})")
     tables = [rows.table(user) for rows in sources if rows.ranked or rows in sought]
     if tables:
         statement = put("WITH {} {}", joined(", ", tables), statement)
-
     found, sent = _told(statement)
     if counting:
         [(file, time, *_none, snapshot)] = found[NEWS]
@@ -139,19 +145,23 @@ def gathered(
         if columns is None:
             return gathered(pieces, wordings, user)
         hidden = unseen_by(user) if any(rows.is_guarded for rows in counting) else {}
+        seen_at = None if is_curator(user) else time
         for rows in counting:
             if rows in sought:
-                matching_rows = columns.rows_of(numbers_sent(sent[rows.place][0]))
+                those = columns.rows_of(numbers_sent(sent[rows.place][0]))
             else:
-                seen_at = None if is_curator(user) else time
-                matching_rows = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
-            for place, piece in rows.pieces:
-                group = piece.group if isinstance(piece, Facet) else ""
-                found[place] = counted(piece, columns, matching_rows, hidden.get(group, ()))
+                those = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
+            found.update(rows.counted(columns, those, hidden))
     return {
         piece: sorted(found[place], key=itemgetter(-1)) if isinstance(piece, Page) else found[place]
         for place, piece in enumerate(pieces)
     }
+
+
+def _kept_by_the_database(pieces: Sequence[Piece], user) -> Iterator[Sql]:
+    """The parts of pieces about all documents."""
+    of_all = [(place, piece) for place, piece in enumerate(pieces) if is_of_all(piece)]
+    return (put(_PART, part) for part in whole(of_all, user))
 
 
 def _sources(pieces: Sequence[Piece], wordings: Mapping[str, Wording]) -> list[Rows]:

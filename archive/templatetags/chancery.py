@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.dates import Day, UncertainDate, display, parse
 from archive.forms import life, locale
-from archive.models import Certainty, NameKind, Status, is_curator
+from archive.models import Certainty, NameKind, Status, is_curator, path_of
 from archive.text import fold, is_short_for, tokens
 
 register = template.Library()
@@ -54,6 +54,9 @@ _KNOWN = {
 def breakable(text: str) -> SafeString:
     """The text with leave to break after its slashes: an address then breaks in no number."""
     return SafeString(re.sub(r"(?<![/:])/(?=[^/])", "/<wbr>", escape(text)))
+
+
+register.simple_tag(path_of, name="path")
 
 
 @register.filter

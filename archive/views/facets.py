@@ -129,10 +129,10 @@ def _drawn(filters: DocumentFilter, group: NamedGroup) -> dict:
 def _rows(values: Iterable[NamedValue], addresses: Addresses) -> SafeString:
     """The rows of these values."""
     open_rows = _Open(addresses)
-    return SafeString("".join(_row(value, addresses, open_rows) for value in values))
+    return SafeString("".join([_row(value, addresses, open_rows) for value in values]))
 
 
-def _row(value: NamedValue, addresses: Addresses, open_rows: _Open) -> SafeString:
+def _row(value: NamedValue, addresses: Addresses, open_rows: _Open) -> str:
     if value.excluded:
         return _excluded(value, addresses)
     return _chosen(value, addresses) if value.chosen else open_rows.row(value)
@@ -146,6 +146,7 @@ class _Open:
     """
 
     def __init__(self, addresses: Addresses):
+        self._language = get_language()
         self._only = escape(addresses.only(""))
         self._acts = [
             (
@@ -156,13 +157,14 @@ class _Open:
             if address
         ]
 
-    def row(self, value: NamedValue) -> SafeString:
+    def row(self, value: NamedValue) -> str:
         """The row of one value."""
         key, label = _written(value.key, value.label)
-        acts = "".join(f"{address}{key}{word}{label}</span></a>" for address, word in self._acts)
-        return SafeString(
+        acts = "".join([f"{address}{key}{word}{label}</span></a>" for address, word in self._acts])
+        return (
             f'<li{_classes(value)}><a href="{self._only}{key}" rel="nofollow">'
-            f'{_named(label, value.number)}</a><span class="acts">{acts}</span></li>'
+            f"{_named(label, value.number, self._language)}</a>"
+            f'<span class="acts">{acts}</span></li>'
         )
 
 
@@ -172,7 +174,7 @@ def _chosen(value: NamedValue, addresses: Addresses) -> SafeString:
         '<li{}><a href="{}" rel="nofollow" aria-current="true">{}</a>{}</li>',
         _classes(value, "in"),
         addresses.only(value.key),
-        _named(escape(value.label), value.number),
+        _named(escape(value.label), value.number, get_language()),
         _drop(value, addresses, _("Remove %(value)s")),
     )
 
@@ -187,9 +189,12 @@ def _excluded(value: NamedValue, addresses: Addresses) -> SafeString:
     )
 
 
+_PLAIN = SafeString("")
+
+
 def _classes(value: NamedValue, state: str = "") -> SafeString:
     if not (value.depth or state):
-        return SafeString("")
+        return _PLAIN
     depth = min(value.depth, DEEPEST)
     words = " ".join(filter(None, (state, f"below{depth}" if depth else "")))
     return format_html(' class="{}"', words)
@@ -201,9 +206,9 @@ def _written(key: str, label: str) -> tuple[str, str]:
     return quote_plus(key), str(escape(label))
 
 
-def _named(label: str, number: int) -> SafeString:
-    """What a link to the value alone says."""
-    only, documents = _words_around(get_language(), number)
+def _named(label: str, number: int, language: str | None) -> SafeString:
+    """What a link to the value alone says, in the active language."""
+    only, documents = _words_around(language, number)
     return SafeString(
         f'<span class="what"><span class="vh">{only} </span>{label}</span> '
         f'<span class="n">{number}<span class="vh"> {documents}</span></span>'

@@ -1,9 +1,13 @@
 """The best passage of each document for the words of a question."""
 
 import pytest
+from django.utils.html import linebreaks
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from archive.search import Question
-from archive.search.passages import passages
+from archive.search.passages import passages, told_as
+from archive.text.flows import flows, tree_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +128,11 @@ def test_three_queries_at_most(django_assert_num_queries, number):
     for words, queries in (("gold", 1), ("silver", 2), ("filippov", 3), ("", 0)):
         with django_assert_num_queries(queries):
             passages(Question(words=words), numbers, None)
+
+
+@given(st.text(min_size=1))
+@example("Aid & loans <b>for</b> &#233; and &amp;")
+@example("One paragraph.\n\nAnother\none.")
+def test_a_summary_is_searched_as_its_page_has_it(summary):
+    drawn = flows(tree_of(linebreaks(summary, autoescape=True)))[0].text
+    assert told_as(summary) == drawn

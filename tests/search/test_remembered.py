@@ -1,7 +1,8 @@
 """What a process remembers of search rows: exact at every moment, whoever writes meanwhile."""
 
 from random import Random
-from threading import Thread
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -154,3 +155,63 @@ def test_numbers_of_transactions_of_another_server_do_no_harm():
     read = remembered.remembered()
     assert facet(curator) == {genre.pk: 1}
     assert remembered.remembered() is read
+
+
+def test_where_very_much_has_changed_all_is_read_anew(monkeypatch):
+    genre, curator = make.make_genre(), make.make_curator()
+    documents = [make.make_published(genre=genre) for _ in range(3)]
+    assert facet(curator) == {genre.pk: 3}
+    read = remembered.remembered()
+    monkeypatch.setattr(remembered, "_CHUNK", 1)
+    Document.objects.filter(pk__in=[one.pk for one in documents[:2]]).update(genre=None)
+    assert facet(curator) == {genre.pk: 1}
+    assert len(remembered.remembered().columns.numbers) == len(read.columns.numbers)
+
+
+def test_what_is_gone_is_not_chosen():
+    genre, curator = make.make_genre(), make.make_curator()
+    first, _second = (make.make_published(genre=genre) for _ in "ab")
+    question = Question(genres=frozenset({genre.pk}))
+    assert answer(question, curator).total == 2
+    first.delete()
+    assert answer(question, curator).total == answer(question, STRANGER).total == 1
+    by_sql("TRUNCATE archive_document CASCADE")
+    assert answer(question, curator).total == 0
+
+
+def test_an_embargo_without_end_and_one_that_ends():
+    genre = make.make_genre()
+    question = Question(genres=frozenset({genre.pk}))
+    document = make.make_published(genre=genre)
+    assert answer(question, STRANGER).total == 1
+    by_sql("UPDATE archive_document SET public_from = 'infinity' WHERE number = %s", document.pk)
+    assert answer(question, STRANGER).total == 0
+    by_sql("UPDATE archive_document SET public_from = now() + interval '200 milliseconds'")
+    assert answer(question, STRANGER).total == 0
+    sleep(0.3)
+    assert answer(question, STRANGER).total == 1
+
+
+def test_all_numbers_are_of_one_moment():
+    """Two documents that exchange their genres all the while: one each, whenever one asks."""
+    one, other = make.make_genre(), make.make_genre()
+    for genre in (one, other):
+        make.make_published(genre=genre)
+    curator, stop = make.make_curator(), Event()
+
+    def exchange():
+        while not stop.is_set():
+            by_sql(
+                "UPDATE archive_document SET genre_id = CASE genre_id WHEN %s THEN %s ELSE %s END",
+                *(one.pk, other.pk, one.pk),
+            )
+        connection.close()
+
+    thread = Thread(target=exchange)
+    thread.start()
+    try:
+        told = [facet(curator) for _ in range(100)]
+    finally:
+        stop.set()
+        thread.join()
+    assert all(each == {one.pk: 1, other.pk: 1} for each in told)
