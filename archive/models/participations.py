@@ -15,6 +15,16 @@ from archive.text import fold
 
 BESIDE = "document__participations__"  # from a part to those in the same document
 
+# Names are joined to what has been counted: before, to join them took a third of the time.
+_EXCHANGES = """
+SELECT bearer.id, bearer.slug, bearer.authorised_form, bearer.qualifier, counted.sent, counted.received
+FROM ({}) counted(other, sent, received)
+JOIN archive_correspondent bearer ON bearer.id = counted.other
+WHERE bearer.id <> %s AND bearer.status <> %s
+ORDER BY counted.sent + counted.received DESC, bearer.authorised_form, bearer.id
+LIMIT %s
+"""
+
 
 class Role(models.TextChoices):
     """What a correspondent did in or with a document. Values are the slugs in addresses."""
@@ -125,32 +135,34 @@ class ParticipationQuerySet(PartQuerySet):
             .order_by("name_folded", "rank", "pk")
         )
 
-    def exchanges(self, correspondent, user):
-        """Whom the correspondent wrote to and heard from, the most frequent first.
+    def exchanges(self, correspondent, user, most: int):
+        """Whom the correspondent wrote to and heard from, the most frequent first, so many.
 
-        Rows of another: pk as ``other``, slug, authorised_form and qualifier, with the number of
-        documents ``sent`` to them and ``received`` from them. Where only an office is known, it
-        counts. Of those named in documents that this user may see, only withdrawn ones are hidden.
+        Correspondents with the number of documents ``sent`` to them and ``received`` from them.
+        Where only an office is known, it counts. Of those named in documents that this user may see,
+        only withdrawn ones are hidden.
         """
         at_the_other_end = Case(
             When(role=Role.SENDER, then=Value(Role.RECIPIENT)), default=Value(Role.SENDER)
         )
         theirs = self.of(correspondent).filter(role__in=(Role.SENDER, Role.RECIPIENT))
         found = theirs.filter(document__participations__role=at_the_other_end).annotate(
-            other=Coalesce(f"{BESIDE}correspondent", f"{BESIDE}capacity"),
-            **{
-                name: Coalesce(f"{BESIDE}correspondent__{name}", f"{BESIDE}capacity__{name}")
-                for name in ("slug", "authorised_form", "qualifier", "status")
-            },
+            other=Coalesce(f"{BESIDE}correspondent", f"{BESIDE}capacity")
         )
-        found = found.filter(~Q(other=correspondent.pk), other__isnull=False)
-        if not is_curator(user):
-            found = found.exclude(status=Status.WITHDRAWN)
-        grouped = found.order_by().values("other", "slug", "authorised_form", "qualifier")
-        return grouped.annotate(
-            sent=Count("document", distinct=True, filter=Q(role=Role.SENDER)),
-            received=Count("document", distinct=True, filter=Q(role=Role.RECIPIENT)),
-        ).order_by(-(F("sent") + F("received")), "authorised_form", "other")
+        counted = (
+            found.order_by()
+            .values_list("other")
+            .annotate(
+                sent=Count("document", distinct=True, filter=Q(role=Role.SENDER)),
+                received=Count("document", distinct=True, filter=Q(role=Role.RECIPIENT)),
+            )
+        )
+        sql, values = counted.query.sql_with_params()
+        bearers = type(correspondent)._default_manager
+        return bearers.raw(
+            _EXCHANGES.format(sql),
+            [*values, correspondent.pk, "" if is_curator(user) else Status.WITHDRAWN.value, most],
+        )
 
 
 def part_constraints() -> list[models.BaseConstraint]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -32,7 +32,6 @@ MOST_UNDER_A_NAME = 5
 MOST_EXCHANGES = 10
 TALLIED = (Role.SENDER, Role.RECIPIENT, Role.MENTIONED)
 KINDS = list(NameKind)
-NAMED_BY = ("slug", "authorised_form", "qualifier")
 
 
 class CorrespondentView(View):
@@ -123,12 +122,11 @@ class ShownLink:
 def _links(record, user) -> list[ShownLink]:
     """The links that the reader may see, from both ends, each kind in order of time (one query)."""
     seen = Correspondent.objects.visible_to(user).order_by().values("pk")
-    with_ends = Link.objects.order_by().select_related("source", "target")
-    found = with_ends.filter(source=record, target__in=seen).union(
-        with_ends.filter(target=record, source__in=seen)
-    )
+    found = Link.objects.filter(
+        Q(source=record) | Q(target=record), source__in=seen, target__in=seen
+    ).select_related("source", "target")
     shown = []
-    for link in sorted(found, key=_in_time):
+    for link in sorted(found.order_by(), key=_in_time):
         starts_here = link.source_id == record.pk
         words = link.get_kind_display() if starts_here else link.seen_from_target
         shown.append(
@@ -165,15 +163,15 @@ class Exchange:
 
 def _exchanges(record, parts, user) -> list[Exchange]:
     """The most frequent ones (one query)."""
-    rows = list(parts.exchanges(record, user)[:MOST_EXCHANGES])
-    longest = max((row["sent"] + row["received"] for row in rows), default=1)
+    others = list(parts.exchanges(record, user, MOST_EXCHANGES))
+    longest = max((other.sent + other.received for other in others), default=1)
     return [
         Exchange(
-            Correspondent(pk=row["other"], **{name: row[name] for name in NAMED_BY}),
-            row["sent"],
-            row["received"],
-            round(100 * row["sent"] / longest),
-            round(100 * row["received"] / longest),
+            other,
+            other.sent,
+            other.received,
+            round(100 * other.sent / longest),
+            round(100 * other.received / longest),
         )
-        for row in rows
+        for other in others
     ]
