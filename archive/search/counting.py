@@ -6,6 +6,7 @@ And a page of them in an order of time.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -31,13 +32,24 @@ _KEYS = {
 _LAST = np.iinfo(np.int64).max
 
 
-def counted(
-    piece: Piece,
-    columns: Columns,
-    rows: Ints,
-    unseen: Collection[int] = (),
-) -> Counted:
-    """What the piece asks of these rows of the columns, which match its question.
+@dataclass
+class Found:
+    """The rows of the columns that match a question, whatever certainty it asks for."""
+
+    columns: Columns
+    rows: Ints
+    _listed: dict[tuple, Ints] = field(default_factory=dict)
+
+    def listed(self, question: Question) -> Ints:
+        """Those that are listed, by the span and the certainty that are asked for."""
+        key = question.span, question.wanted
+        if key not in self._listed:
+            self._listed[key] = _listed(question, self.columns, self.rows)
+        return self._listed[key]
+
+
+def counted(piece: Piece, found: Found, unseen: Collection[int] = ()) -> Counted:
+    """What the piece asks of what its question found.
 
     Timeline: first year, last year, whether continuous, whether dated; the number of such
     documents. Sureness: how many are certain, how many overlap the span. Bars: in which part of
@@ -46,6 +58,7 @@ def counted(
     frequent first, but for the values that are ``unseen``; of a group that is cut one more than is shown.
     Page, in an order of time: number, first day, last day, whether continuous, and the place.
     """
+    columns, rows = found.columns, found.rows
     match piece:
         case Timeline():
             return _years(columns.groups[TIMELINE], rows)
@@ -57,9 +70,9 @@ def counted(
         case Bars():
             return _bars(piece.days, columns, rows)
         case Page():
-            return _page(piece, columns, _listed(piece.question, columns, rows))
+            return _page(piece, columns, found.listed(piece.question))
         case Facet():
-            return _values(piece, columns, _listed(piece.question, columns, rows), unseen)
+            return _values(piece, columns, found.listed(piece.question), unseen)
 
 
 def _years(years: Values, rows: Ints) -> Counted:
@@ -167,7 +180,6 @@ def _certain(span: Span, columns: Columns, rows: Ints) -> Truths:
 
 
 def _listed(question: Question, columns: Columns, rows: Ints) -> Ints:
-    """Those of the rows that are listed, by the span and the certainty that are asked for."""
     if question.wanted == frozenset(Certainty) and question.span is None:
         return rows
     dated = columns.dated[rows]

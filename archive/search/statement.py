@@ -17,11 +17,10 @@ from operator import itemgetter
 from archive.dates import Span
 from archive.models import is_curator
 from archive.search.choosing import chosen, is_chosen_in_memory
-from archive.search.columns import Columns, numbers_sent
+from archive.search.columns import numbers_sent
 from archive.search.conditions import matching
-from archive.search.counting import counted
+from archive.search.counting import Found, counted
 from archive.search.listed import listed, walks
-from archive.search.lists import Ints
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
 from archive.search.question import Certainty, Question, Sort
@@ -104,12 +103,12 @@ class Rows:
             yield put(_PART, found.page(place, page.first, page.size))
 
     def counted(
-        self, columns: Columns, rows: Ints, hidden: Mapping[str, Collection[int]]
+        self, found: Found, hidden: Mapping[str, Collection[int]]
     ) -> Iterator[tuple[int, list[tuple]]]:
-        """What is reckoned of them, which are these of the columns, by the places of the pieces."""
+        """What is reckoned of them, once they are found, by the places of the pieces."""
         for place, piece in self.pieces:
             group = piece.group if isinstance(piece, Facet) else ""
-            yield place, counted(piece, columns, rows, hidden.get(group, ()))
+            yield place, counted(piece, found, hidden.get(group, ()))
 
 
 def gathered(
@@ -151,7 +150,7 @@ def gathered(
                 those = columns.rows_of(numbers_sent(sent[rows.place][0]))
             else:
                 those = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
-            found.update(rows.counted(columns, those, hidden))
+            found.update(rows.counted(Found(columns, those), hidden))
     return {
         piece: sorted(found[place], key=itemgetter(-1)) if isinstance(piece, Page) else found[place]
         for place, piece in enumerate(pieces)
