@@ -131,8 +131,9 @@ def _reckon_the_whole(ask: Callable[[str, Asked], float], whole: Iterable[Asked]
 
 
 def forget() -> None:
-    """Let no kept answer hold: what a change of any document does."""
+    """Let no kept answer hold, and one row be read anew: what a change of any document does."""
     with connection.cursor() as cursor:
+        cursor.execute("UPDATE archive_searchentry SET has_text = has_text WHERE document_id = 1")
         cursor.execute("UPDATE archive_changemark SET mark = gen_random_uuid()")
 
 

@@ -50,6 +50,10 @@ READ = ", ".join(
 )
 
 
+class OutdatedError(Exception):
+    """What is remembered is of another archive, or too much of it has changed: it must be read anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Some search rows, read once.
@@ -120,12 +124,12 @@ class Columns:
         )
 
     def rows_of(self, numbers: Ints) -> Ints:
-        """The rows of the documents with these numbers; LookupError where one of them is not here."""
+        """The rows of the documents with these numbers; OutdatedError where one of them is not here."""
         if numbers.max(initial=0) >= len(self.place):
-            raise LookupError(numbers.max())
+            raise OutdatedError
         rows = self.place[numbers]
         if rows.min(initial=0) < 0:
-            raise LookupError(numbers[rows < 0][0])
+            raise OutdatedError
         return rows
 
     def without(self, numbers: Ints) -> Columns:

@@ -26,7 +26,9 @@ class Lists:
     @classmethod
     def of(cls, lengths: Ints, numbers: Ints) -> Lists:
         """From how many numbers each row has, and the numbers of one row after the other."""
-        return cls(np.concatenate([[0], np.cumsum(lengths)]), numbers)
+        starts = np.zeros(len(lengths) + 1, np.int32)
+        np.cumsum(lengths, out=starts[1:])
+        return cls(starts, numbers)
 
     @classmethod
     def sent(cls, lengths: Ints, words: Ints) -> Lists:
@@ -108,13 +110,16 @@ class Values:
     @classmethod
     def joined(cls, pieces: Sequence[Values]) -> Values:
         """The rows of several, one after the other."""
-        known = dict(pieces[0].known)
+        known, values = dict(pieces[0].known), pieces[0].values
         lists = [pieces[0].codes]
         for piece in pieces[1:]:
-            ours = [known.setdefault(value, len(known)) for value in piece.values]
-            codes = np.array(ours, np.int32)[piece.codes.numbers]
-            lists.append(Lists(piece.codes.starts, codes))
-        return cls._of(Lists.joined(lists), known)
+            fresh = [one for one in piece.values if one not in known]
+            if fresh:
+                known |= {one: code for code, one in enumerate(fresh, len(known))}
+                values = (*values, *fresh)
+            codes = np.array([known[one] for one in piece.values], np.int32)
+            lists.append(Lists(piece.codes.starts, codes[piece.codes.numbers]))
+        return cls(Lists.joined(lists), values, known)
 
     @classmethod
     def _of(cls, codes: Lists, values: Iterable[Hashable]) -> Values:

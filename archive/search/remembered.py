@@ -14,7 +14,7 @@ from threading import Lock
 
 from django.db import connection, transaction
 
-from archive.search.columns import MICROSECONDS, READ, Columns, numbers_sent
+from archive.search.columns import MICROSECONDS, READ, Columns, OutdatedError, numbers_sent
 from archive.search.sql import Sql, put
 
 # Rows that are read at a time; where more have changed, all are read anew.
@@ -60,18 +60,24 @@ class Moment:
     snapshot: str
 
 
-_kept: list[Memory] = []
-_loading = Lock()
+class _Kept:
+    """What this process remembers."""
+
+    memory: Memory | None = None
+
+
+_reading = Lock()
 
 
 def remembered() -> Memory | None:
     """What is remembered, read now where nothing is; None within a transaction."""
     if connection.in_atomic_block:
         return None
-    with _loading:
-        if not _kept:
-            _kept.append(_read())
-        return _kept[0]
+    with _reading:
+        memory = _Kept.memory
+        if memory is None:
+            memory = _Kept.memory = _read()
+        return memory
 
 
 def news(memory: Memory | None, rows: Iterable[str]) -> Sql:
@@ -95,23 +101,20 @@ def news(memory: Memory | None, rows: Iterable[str]) -> Sql:
 
 def forget() -> None:
     """Read all rows anew when they are asked for next."""
-    _kept.clear()
+    _Kept.memory = None
 
 
-def with_news(
-    memory: Memory | None, moment: Moment, sent: Sequence[bytes | None]
-) -> Columns | None:
+def with_news(memory: Memory | None, moment: Moment, sent: Sequence[bytes | None]) -> Columns:
     """The columns of the moment at which the news were told.
 
-    None where what is remembered is of another archive, or where very much has changed: it is forgotten.
+    OutdatedError where what is remembered is of another archive, or where very much has changed.
     """
     *rows, gone = sent
     if memory is None:
         return Columns.of(rows)
     other = moment.file != memory.file or _end(moment.snapshot) < _end(memory.snapshot)
     if other or len(rows[0] or b"") > 8 * _CHUNK:
-        forget()
-        return None
+        raise OutdatedError
     columns = memory.columns
     if gone:
         columns = columns.without(numbers_sent(gone))
@@ -119,7 +122,7 @@ def with_news(
         columns = Columns.joined([columns, Columns.of(rows)])
     if columns is not memory.columns:
         columns = columns.tidied()
-        _kept[:] = [Memory(columns, moment.snapshot, moment.file)]
+        _Kept.memory = Memory(columns, moment.snapshot, moment.file)
     return columns
 
 

@@ -17,14 +17,14 @@ from operator import itemgetter
 from archive.dates import Span
 from archive.models import is_curator
 from archive.search.choosing import chosen, is_chosen_in_memory
-from archive.search.columns import numbers_sent
+from archive.search.columns import Columns, OutdatedError, numbers_sent
 from archive.search.conditions import matching
 from archive.search.counting import Found, counted
 from archive.search.listed import listed, walks
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
 from archive.search.question import Certainty, Question, Sort
-from archive.search.remembered import Moment, news, remembered, with_news
+from archive.search.remembered import Moment, forget, news, remembered, with_news
 from archive.search.seen import GUARDED, unseen_by
 from archive.search.sql import Sql, every, fetched, joined, put
 from archive.search.whole import is_of_all, whole
@@ -45,7 +45,7 @@ _NEWS = (
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Rows:
     """The rows of one question, whatever its certainty, and the pieces that are about them.
 
@@ -140,21 +140,35 @@ def gathered(
     found, sent = _told(statement)
     if counting:
         [(file, time, *_none, snapshot)] = found[NEWS]
-        columns = with_news(memory, Moment(file, time, snapshot), sent[NEWS])
-        if columns is None:
+        try:
+            columns = with_news(memory, Moment(file, time, snapshot), sent[NEWS])
+            found.update(
+                _reckoned(counting, columns, sent, None if is_curator(user) else time, user)
+            )
+        except OutdatedError:
+            forget()
             return gathered(pieces, wordings, user)
-        hidden = unseen_by(user) if any(rows.is_guarded for rows in counting) else {}
-        seen_at = None if is_curator(user) else time
-        for rows in counting:
-            if rows in sought:
-                those = columns.rows_of(numbers_sent(sent[rows.place][0]))
-            else:
-                those = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
-            found.update(rows.counted(Found(columns, those), hidden))
     return {
         piece: sorted(found[place], key=itemgetter(-1)) if isinstance(piece, Page) else found[place]
         for place, piece in enumerate(pieces)
     }
+
+
+def _reckoned(
+    counting: Sequence[Rows],
+    columns: Columns,
+    sent: Mapping[int, Sequence[bytes | None]],
+    seen_at: int | None,
+    user,
+) -> Iterator[tuple[int, list[tuple]]]:
+    """What is reckoned in memory, by the places of the pieces: of rows that were sent, else chosen."""
+    hidden = unseen_by(user) if any(rows.is_guarded for rows in counting) else {}
+    for rows in counting:
+        if rows.place in sent:
+            those = columns.rows_of(numbers_sent(sent[rows.place][0]))
+        else:
+            those = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
+        yield from rows.counted(Found(columns, those), hidden)
 
 
 def _kept_by_the_database(pieces: Sequence[Piece], user) -> Iterator[Sql]:
