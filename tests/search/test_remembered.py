@@ -229,3 +229,12 @@ def test_rows_that_came_by_no_watched_door_are_read_anew():
     stale = kept.columns.without(np.array([other.pk]))
     remembered._Kept.memory = replace(kept, columns=stale)
     assert answer(Question(words="letter"), curator).total == 2
+
+
+def test_a_request_may_be_the_first_to_read_them(client):
+    genre = make.make_genre(slug="letter")
+    make.make_published(genre=genre, title="To the ministry")
+    for words in ("", "not=genre:letter&"):
+        remembered.forget()
+        page = client.get(f"/documents/?{words}has=text")
+        assert page.status_code == 200
