@@ -137,7 +137,8 @@ def gathered(
     tables = [rows.table(user) for rows in sources if rows.ranked or rows in sought]
     if tables:
         statement = put("WITH {} {}", joined(", ", tables), statement)
-    found, sent = _told(statement)
+    # What writes history puts a statement of its own before each that does not begin so.
+    found, sent = _told(put("SELECT * FROM ({}) told", statement))
     if counting:
         [(file, time, *_none, snapshot)] = found[NEWS]
         try:
