@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db.models import BooleanField, Exists, F, Func, Q, Value
+from django.db.models.expressions import RawSQL
 
 from archive.dates import DateSyntaxError, read
 from archive.models import Document, DocumentIdentifier, Holding, SearchEntry
 from archive.models.references import EndsInReference, ReferenceKey
+from archive.search.sql import of_queryset
 from archive.search.words.chunks import Chunk
 from archive.search.words.terms import terms
 from archive.text import clean_line
@@ -52,12 +54,23 @@ def straight(text: str, user) -> Straight | None:
     named = _named(text, user)
     if named is None:
         return None
-    seen = Document.objects.visible_to(user).filter(pk__in=named)
+    seen = Document.objects.visible_to(user).filter(pk__in=_once(named))
     found = list(seen.order_by("pk").values_list("pk", "title")[:2])
     if len(found) != 1:
         return None
     number, title = found[0]
     return Straight(number, title, sure=not (_NUMBER.fullmatch(text) or _is_date(text)))
+
+
+def _once(named):
+    """The numbers asked for once, not again for each document.
+
+    That is what PostgreSQL did for some seconds where it had not counted the tables since an import.
+    """
+    if isinstance(named, list):
+        return named
+    sql = of_queryset(named)
+    return RawSQL(f"SELECT unnest(ARRAY({sql.text}))", sql.values)  # noqa: S611 - a queryset of ours
 
 
 def _is_date(text: str) -> bool:
