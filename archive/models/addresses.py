@@ -19,7 +19,7 @@ def path_of(view: str, *keys: int | str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _path_of(_prefix: str, view: str, keys: tuple[int | str, ...]) -> str:
-    """``reverse``, which takes as long as to draw what the link says."""
+    """``reverse``, which is slow. Its prefix is that of the request."""
     return reverse(view, args=keys)
 
 

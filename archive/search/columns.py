@@ -1,8 +1,4 @@
-"""What search rows hold of each document, by columns in memory, to be counted many times as fast.
-
-PostgreSQL counts a value of a row in about a tenth of a microsecond, and a row has fifteen; arrays
-of numbers that lie beside each other are counted thirty times as fast.
-"""
+"""What search rows hold of each document, by columns in memory, to be counted many times as fast."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Records made of the rows of SQL that is put together once, as the ORM makes them.
 
-To put a query together, and to make records of its rows, takes Django three times as long as to ask
-it. Where every list asks the same one, its SQL is kept (``kept_sql``) and its rows come here.
+To put a query together takes Django longer than to ask it. Where every list asks the same one, its SQL is kept (``kept_sql``) and its rows come here.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -30,7 +30,7 @@ from archive.search.extracts import Extract, extract
 from archive.search.made import Made
 from archive.search.marking import anchor_of, languages, wanted
 from archive.search.question import Question
-from archive.search.sql import among, fetched, kept_sql
+from archive.search.sql import Sql, among, fetched, of_queryset
 from archive.search.words import Query, parse
 from archive.text import language_of
 from archive.text.flows import Flow, flows, tree_of
@@ -173,15 +173,17 @@ def told_as(summary: str) -> str:
 
     One paragraph stands there as it is, after a space, and need not be read as markup.
     """
-    if not summary or summary.isprintable():
-        return summary and f" {summary}"
+    if not summary:
+        return ""
+    if summary.isprintable():
+        return f" {summary}"
     return str(flows(tree_of(linebreaks(summary, autoescape=True)))[0].text)
 
 
 def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, Iterator[_Place]]]:
     """The beginnings of the published texts of visible documents, and their notes (one query)."""
     share = min(_MOST, max(_LEAST, _BUDGET // len(numbers)))
-    rows = fetched(among(numbers, _beginnings(None, share)))
+    rows = fetched(among(numbers, _beginnings(share)))
     width = len(_TEXT.columns)
     for number, group in groupby(sorted(rows, key=itemgetter(0, 1, 2)), key=itemgetter(0)):
         texts = []
@@ -192,13 +194,13 @@ def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, Iterator[_Place]]]:
         yield number, _in_texts(texts)
 
 
-@kept_sql
-def _beginnings(_user, share: int):
+@cache
+def _beginnings(share: int) -> Sql:
     """The published texts of all documents, so many letters of each."""
     language = [f"language__{name}" for name in _LANGUAGE.columns]
     texts = Text.objects.filter(status=Status.PUBLISHED).order_by()
-    return texts.values_list(
-        "document", "order", "pk", Left("body", share), *_TEXT.columns, *language
+    return of_queryset(
+        texts.values_list("document", "order", "pk", Left("body", share), *_TEXT.columns, *language)
     )
 
 

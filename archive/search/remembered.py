@@ -99,9 +99,11 @@ def news(memory: Memory | None, rows: Iterable[str]) -> Sql:
     )
 
 
-def forget() -> None:
-    """Read all rows anew when they are asked for next."""
-    _Kept.memory = None
+def forget(memory: Memory | None) -> None:
+    """Read all rows anew when they are asked for next, unless somebody has done so meanwhile."""
+    with _reading:
+        if _Kept.memory is memory:
+            _Kept.memory = None
 
 
 def with_news(memory: Memory | None, moment: Moment, sent: Sequence[bytes | None]) -> Columns:

@@ -147,7 +147,7 @@ def gathered(
                 _reckoned(counting, columns, sent, None if is_curator(user) else time, user)
             )
         except OutdatedError:
-            forget()
+            forget(memory)
             return gathered(pieces, wordings, user)
     return {
         piece: sorted(found[place], key=itemgetter(-1)) if isinstance(piece, Page) else found[place]

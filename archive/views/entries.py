@@ -72,7 +72,7 @@ def _read(user, keys: list[Key]) -> dict[Key, Entry]:
 def _drawn(numbers: list[int], user) -> Iterator[Entry]:
     """The entries, drawn anew (two queries)."""
     rows = document_rows(numbers, user)
-    parts = part_rows([row.document.pk for row in rows], user)
+    parts = part_rows([row.document.pk for row in rows])
     for row in rows:
         document = row.document
         yield Entry(

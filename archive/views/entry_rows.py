@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import OuterRef, Subquery
 
@@ -12,7 +13,7 @@ from archive.models import Correspondent, Document, Genre, Holding
 from archive.models.documents import SAID_OF_BEARERS, leading_parts
 from archive.search.made import Made
 from archive.search.passages import OWN
-from archive.search.sql import among, fetched, kept_sql
+from archive.search.sql import Sql, among, fetched, kept_sql, of_queryset
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,15 @@ def _documents(user):
     )
 
 
-@kept_sql
-def _parts(_user):
+@cache
+def _parts() -> Sql:
     bearers = [
         f"{whose}__{name}" for whose in ("correspondent", "capacity") for name in _BEARER.columns
     ]
     parts = leading_parts().order_by()
-    return parts.values_list("document_id", "order", "pk", "role", "name_as_written", *bearers)
+    return of_queryset(
+        parts.values_list("document_id", "order", "pk", "role", "name_as_written", *bearers)
+    )
 
 
 def document_rows(numbers: Collection[int], user) -> list[DocumentRow]:
@@ -71,12 +74,12 @@ def _genre(values: Sequence) -> str:
     return "" if values[0] is None else str(_GENRE.record(values))
 
 
-def part_rows(numbers: Collection[int], user) -> Mapping[int, list[PartRow]]:
+def part_rows(numbers: Collection[int]) -> Mapping[int, list[PartRow]]:
     """The leading parts of these documents in their order, by number (one query)."""
     known: dict[int, Correspondent] = {}
     parts: dict[int, list[PartRow]] = defaultdict(list)
     half = len(_BEARER.columns)
-    rows = fetched(among(numbers, _parts(user)))
+    rows = fetched(among(numbers, _parts()))
     for number, _order, _pk, role, written, *bearers in sorted(rows, key=lambda row: row[1:3]):
         one, office = _bearer(bearers[:half], known), _bearer(bearers[half:], known)
         parts[number].append(PartRow(role, written, one, office))
