@@ -1,4 +1,4 @@
-"""Which rows in memory answer a question that has no words: what ``conditions`` asks of the table."""
+"""Which rows in memory answer a question, its words apart: what ``conditions`` asks of the table."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _PLAIN = ("person", "genre", "repository", "collection", "language", "place")
 _HAS = {name: code for code, name in HAS_CODES.items()}
 
 
-def is_chosen_in_memory(question: Question) -> bool:
-    """Whether the columns hold all that the question asks."""
-    return not question.words and not question.names
-
-
 def chosen(
-    question: Question, columns: Columns, time: int | None, hidden_events: Collection[int]
+    question: Question,
+    columns: Columns,
+    time: int | None,
+    hidden_events: Collection[int],
+    among: Ints | None = None,
 ) -> Ints:
     """The rows that match, whatever certainty is asked, of those one may see at the time.
 
-    That is in microseconds since 1970, None for curators. Undated rows match every span.
+    That is in microseconds since 1970, None for curators. Undated rows match every span. Rows that
+    have the words and the names as written, where there are any, are those ``among`` which one chooses.
     """
     found = columns.live
     if time is not None:
@@ -37,7 +37,7 @@ def chosen(
     if question.span is not None:
         over = (columns.first <= question.span.last) & (columns.last >= question.span.first)
         found = found & (over | ~columns.dated)
-    return np.flatnonzero(found)
+    return np.flatnonzero(found) if among is None else among[found[among]]
 
 
 def _conditions(

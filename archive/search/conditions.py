@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.dates import Span
 from archive.models import ROLE_CODES, Event, is_curator, part_code
@@ -98,16 +98,31 @@ def _of_events(events: Iterable[int], user) -> Sql:
     )
 
 
-def matching(question: Question, wording: Wording, user, *, undated: bool) -> list[Sql]:
+def matching(question: Question, wording: Wording, user) -> list[Sql]:
     """Which rows match, of those this user may see, whatever certainty is asked.
 
-    Under a span undated ones are among them only where they are needed.
+    Undated ones match every span.
     """
     asked = [*gate(user), *conditions(question, wording, user)]
     if question.span is not None:
-        span = overlapping(question.span)
-        asked.append(either([_UNDATED, span]) if undated else span)
+        asked.append(either([_UNDATED, overlapping(question.span)]))
     return asked
+
+
+def any_of(asked: Sequence[Sequence[Sql]]) -> Sql:
+    """That all conditions of one of the lists hold.
+
+    What all lists have in common is said once, so that an index finds it.
+    """
+    common = [one for one in asked[0] if all(one in other for other in asked)]
+    rest = [[one for one in each if one not in common] for each in asked]
+    # A list that asks all that another asks, and more, adds nothing to what that one finds.
+    least = [each for each in rest if not any(_is_part(other, each) for other in rest)]
+    return every([*common, either(map(every, least))])
+
+
+def _is_part(some: Sequence[Sql], of: Sequence[Sql]) -> bool:
+    return len(some) < len(of) and all(one in of for one in some)
 
 
 def listing(question: Question, wording: Wording, user) -> list[Sql]:

@@ -1,10 +1,11 @@
 """One statement that finds the documents of all pieces of an answer, and what is counted of them.
 
-    WITH rows0 AS (…the rows of a question…), rows1 AS (…of the same but for its genres…)
-    (SELECT 0, …a page of rows0…) UNION ALL (SELECT 7, …the numbers of rows0…) UNION ALL …
+    WITH rows9 AS (…the rows of a question, and of the same but for its genres…)
+    (SELECT 0, …a page…) UNION ALL (SELECT 9, …the numbers of rows9…) UNION ALL …
 
 So all of it is of one moment. Every part gives rows of the same columns: which part it is, five
-numbers, and bytes. What the database does not count itself is counted by columns in memory.
+numbers, and bytes. What the database does not count itself is chosen among the rows it found, and
+counted, by columns in memory.
 """
 
 from __future__ import annotations
@@ -16,17 +17,17 @@ from operator import itemgetter
 
 from archive.dates import Span
 from archive.models import is_curator
-from archive.search.choosing import chosen, is_chosen_in_memory
+from archive.search.choosing import chosen
 from archive.search.columns import Columns, OutdatedError, numbers_sent
-from archive.search.conditions import matching
+from archive.search.conditions import any_of, matching
 from archive.search.counting import Found, counted
 from archive.search.listed import listed, walks
 from archive.search.order import ORDERS
 from archive.search.pieces import Bars, Facet, Page, Piece, bare
-from archive.search.question import Certainty, Question, Sort
+from archive.search.question import Question, Sort
 from archive.search.remembered import Moment, forget, news, remembered, with_news
 from archive.search.seen import GUARDED, unseen_by
-from archive.search.sql import Sql, every, fetched, joined, put
+from archive.search.sql import Sql, fetched, joined, put
 from archive.search.whole import is_of_all, whole
 from archive.search.wording import Wording
 
@@ -47,29 +48,10 @@ _NEWS = (
 
 @dataclass(eq=False)
 class Rows:
-    """The rows of one question, whatever its certainty, and the pieces that are about them.
-
-    ``place`` is that of their numbers in the statement, where these have their name. ``ranked`` are
-    the pages that the database reads, the others of ``pieces`` are reckoned in memory.
-    """
+    """The rows of one question, whatever its certainty, and the pieces that are reckoned of them."""
 
     question: Question
-    wording: Wording
-    place: int
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
-    ranked: list[tuple[int, Page]] = field(default_factory=list)
-
-    def add(self, place: int, piece: Piece) -> None:
-        """One more piece."""
-        if isinstance(piece, Page) and not _by_time(piece.question, self.wording):
-            self.ranked.append((place, piece))
-        else:
-            self.pieces.append((place, piece))
-
-    @property
-    def name(self) -> str:
-        """What the statement calls them."""
-        return f"rows{self.place}"
 
     @property
     def is_guarded(self) -> bool:
@@ -78,30 +60,6 @@ class Rows:
         excluded = {name for name, _value in self.question.excluded}
         return bool(self.question.events or GUARDED & (groups | excluded))
 
-    def table(self, user) -> Sql:
-        """The rows themselves, with the columns by which their pages are read.
-
-        They are found before a page is read: else a rare word is looked for along the order.
-        """
-        columns, undated = ["entry.document_id"], False
-        for _place, piece in (*self.pieces, *self.ranked):
-            undated |= Certainty.UNDATED in piece.question.wanted and not isinstance(piece, Bars)
-        for _place, page in self.ranked:
-            columns += [*DATES, *ORDERS[page.question.sort].columns]
-        asked = matching(self.question, self.wording, user, undated=undated)
-        read = ", ".join(dict.fromkeys(columns))
-        form = (
-            f"{self.name} AS MATERIALIZED (SELECT {read} FROM archive_searchentry entry WHERE {{}})"
-        )
-        return put(form, every(asked))
-
-    def pages(self, user) -> Iterator[Sql]:
-        """The pages that the database reads."""
-        for place, page in self.ranked:
-            most = page.first + page.size
-            found = listed(page.question, self.wording, user, most=most, rows=self.name)
-            yield put(_PART, found.page(place, page.first, page.size))
-
     def counted(
         self, found: Found, hidden: Mapping[str, Collection[int]]
     ) -> Iterator[tuple[int, list[tuple]]]:
@@ -109,6 +67,63 @@ class Rows:
         for place, piece in self.pieces:
             group = piece.group if isinstance(piece, Facet) else ""
             yield place, counted(piece, found, hidden.get(group, ()))
+
+
+@dataclass(eq=False)
+class Search:
+    """What is looked for at once: the rows of all questions that ask for the same words and names.
+
+    ``place`` is that of their numbers in the statement. ``ranked`` are pages that the database
+    reads, by the places of the pieces, with the questions of whose rows they are.
+    """
+
+    wording: Wording
+    place: int
+    rows: dict[Question, Rows] = field(default_factory=dict)
+    ranked: list[tuple[int, Page, Question]] = field(default_factory=list)
+
+    def add(self, place: int, piece: Piece, asked: Question) -> None:
+        """One more piece, which is about the rows of this question."""
+        if isinstance(piece, Page) and not _by_time(piece.question, self.wording):
+            self.ranked.append((place, piece, asked))
+        else:
+            self.rows.setdefault(asked, Rows(asked)).pieces.append((place, piece))
+
+    @property
+    def name(self) -> str:
+        """What the statement calls the rows."""
+        return f"rows{self.place}"
+
+    @property
+    def is_for_the_database(self) -> bool:
+        """Whether the columns in memory do not hold all that is asked: words, and names as written."""
+        return any(asked.words or asked.names for asked in self.rows)
+
+    def table(self, user) -> Sql:
+        """The rows of any of the questions, with the columns by which pages of them are read."""
+        columns = ["entry.document_id"]
+        for _place, page, asked in self.ranked:
+            if self._holds(asked):
+                columns += [*DATES, *ORDERS[page.question.sort].columns]
+        found = any_of([matching(question, self.wording, user) for question in self.rows])
+        read = ", ".join(dict.fromkeys(columns))
+        form = (
+            f"{self.name} AS MATERIALIZED (SELECT {read} FROM archive_searchentry entry WHERE {{}})"
+        )
+        return put(form, found)
+
+    def pages(self, user, *, found_anyway: bool) -> Iterator[Sql]:
+        """The pages that the database reads; of the rows, where these are found anyway."""
+        for place, page, asked in self.ranked:
+            most = page.first + page.size
+            rows = self.name if found_anyway and self._holds(asked) else ""
+            found = listed(page.question, self.wording, user, most=most, rows=rows)
+            yield put(_PART, found.page(place, page.first, page.size))
+
+    def _holds(self, asked: Question) -> bool:
+        """Whether the rows are those of this question, and no others but for its span."""
+        alike = asked.without("span")
+        return asked in self.rows and all(one.without("span") == alike for one in self.rows)
 
 
 def gathered(
@@ -123,20 +138,20 @@ def gathered(
     pieces = list(dict.fromkeys(pieces))
     if not pieces:
         return {}
-    sources = _sources(pieces, wordings)
-    counting = [rows for rows in sources if rows.pieces]
+    searches = _searches(pieces, wordings)
+    counting = [search for search in searches if search.rows]
     memory = remembered() if counting else None
-    sought = [rows for rows in counting if memory is None or not is_chosen_in_memory(rows.question)]
+    sought = [one for one in counting if memory is None or one.is_for_the_database]
     parts = [*_kept_by_the_database(pieces, user)]
-    for rows in sources:
-        parts += rows.pages(user)
-    parts += [_numbers(rows.place, Sql(f"SELECT document_id FROM {rows.name}")) for rows in sought]
+    for search in searches:
+        parts += search.pages(user, found_anyway=search in sought)
+    parts += [_numbers(one.place, Sql(f"SELECT document_id FROM {one.name}")) for one in sought]
     if counting:
-        parts.append(put(_NEWS, news(memory, [rows.name for rows in counting])))
+        parts.append(put(_NEWS, news(memory, [search.name for search in counting])))
     statement = joined(" UNION ALL ", parts, "({})")
-    tables = [rows.table(user) for rows in sources if rows.ranked or rows in sought]
-    if tables:
-        statement = put("WITH {} {}", joined(", ", tables), statement)
+    if sought:
+        tables = joined(", ", [search.table(user) for search in sought])
+        statement = put("WITH {} {}", tables, statement)
     # What writes history puts a statement of its own before each that does not begin so.
     found, sent = _told(put("SELECT * FROM ({}) told", statement))
     if counting:
@@ -156,19 +171,23 @@ def gathered(
 
 
 def _reckoned(
-    counting: Sequence[Rows],
+    searches: Iterable[Search],
     columns: Columns,
     sent: Mapping[int, Sequence[bytes | None]],
     seen_at: int | None,
     user,
 ) -> Iterator[tuple[int, list[tuple]]]:
-    """What is reckoned in memory, by the places of the pieces: of rows that were sent, else chosen."""
-    hidden = unseen_by(user) if any(rows.is_guarded for rows in counting) else {}
-    for rows in counting:
-        if rows.place in sent:
-            those = columns.rows_of(numbers_sent(sent[rows.place][0]))
-        else:
-            those = chosen(rows.question, columns, seen_at, hidden.get("event", ()))
+    """What is reckoned in memory, by the places of the pieces: of all rows, or of those that were sent."""
+    counting = [(search.place, rows) for search in searches for rows in search.rows.values()]
+    hidden = unseen_by(user) if any(rows.is_guarded for _place, rows in counting) else {}
+    found = {
+        place: columns.rows_of(numbers_sent(some[0]))
+        for place, some in sent.items()
+        if place != NEWS
+    }
+    for place, rows in counting:
+        among = found.get(place)
+        those = chosen(rows.question, columns, seen_at, hidden.get("event", ()), among)
         yield from rows.counted(Found(columns, those), hidden)
 
 
@@ -178,22 +197,22 @@ def _kept_by_the_database(pieces: Sequence[Piece], user) -> Iterator[Sql]:
     return (put(_PART, part) for part in whole(of_all, user))
 
 
-def _sources(pieces: Sequence[Piece], wordings: Mapping[str, Wording]) -> list[Rows]:
-    """The rows that the pieces are about, of those whose numbers the database does not keep.
+def _searches(pieces: Sequence[Piece], wordings: Mapping[str, Wording]) -> list[Search]:
+    """What is looked for, for the pieces whose numbers the database does not keep.
 
     Where all of time is needed anyway, a span is looked for among its rows.
     """
     of_rows = {piece: _of_rows(piece) for piece in pieces if not is_of_all(piece)}
     all_time = {asked for asked in of_rows.values() if asked.span is None}
-    sources: dict[Question, Rows] = {}
+    searches: dict[tuple, Search] = {}
     for place, piece in enumerate(pieces):
         if piece in of_rows:
             asked = of_rows[piece]
             if asked.without("span") in all_time:
                 asked = asked.without("span")
-            fresh = Rows(asked, wordings[asked.words], len(pieces) + len(sources))
-            sources.setdefault(asked, fresh).add(place, piece)
-    return list(sources.values())
+            fresh = Search(wordings[asked.words], len(pieces) + len(searches))
+            searches.setdefault((asked.words, asked.names), fresh).add(place, piece, asked)
+    return list(searches.values())
 
 
 def _of_rows(piece: Piece) -> Question:
