@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,12 +11,14 @@ import numpy as np
 from archive.models import TIMELINE
 from archive.search.groups import GROUPS
 from archive.search.lists import Ints, Lists, Truths, Values
+from archive.search.room import Room
 
 _ARRAYS = [*(group.column for group in GROUPS.values() if group.column), "parts"]
-_PLAIN = (
-    *("numbers", "live", "published", "public_from"),
+_ADDED = (
+    *("numbers", "published", "public_from"),
     *("dated", "first", "last", "start", "finish", "lasts"),
 )
+_PLAIN = (*_ADDED, "live")
 _NO_YEAR = -(2**31)
 # A moment as a number, infinity as one that nobody lives to see; and one before all others.
 MICROSECONDS = (
@@ -72,16 +74,7 @@ class Columns:
     lasts: Truths
     groups: Mapping[str, Values]
     parts: Lists
-    place: Ints = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        place = np.full(self.numbers.max(initial=0) + 1, -1, np.int32)
-        rows = np.flatnonzero(self.live)
-        place[self.numbers[rows]] = rows
-        live = np.zeros(len(self.live), np.bool_)
-        live[place[place >= 0]] = True
-        object.__setattr__(self, "place", place)
-        object.__setattr__(self, "live", live)
+    place: Ints
 
     @classmethod
     def of(cls, sent: Sequence[bytes | None]) -> Columns:
@@ -104,6 +97,8 @@ class Columns:
         groups["genre"] = Values.of(Lists.of((genres > 0).astype(np.int64), genres[genres > 0]))
         groups["has"] = Values.of(Lists.of(having.sum(axis=1), having.nonzero()[1] + 1))
         groups[TIMELINE] = Values.single([_known(*kind) for kind in kinds.tolist()], codes)
+        place = np.full(numbers.max(initial=0) + 1, -1, np.int32)
+        place[numbers] = np.arange(len(numbers))
         return cls(
             numbers,
             np.ones(len(numbers), np.bool_),
@@ -117,6 +112,7 @@ class Columns:
             lasts,
             groups,
             lists["parts"],
+            place,
         )
 
     def rows_of(self, numbers: Ints) -> Ints:
@@ -130,10 +126,12 @@ class Columns:
 
     def without(self, numbers: Ints) -> Columns:
         """The same without the documents with these numbers, of which there may be none here."""
-        rows = self.place[numbers[numbers < len(self.place)]]
-        live = self.live.copy()
+        place, live = self.place.copy(), self.live.copy()
+        numbers = numbers[numbers < len(place)]
+        rows = place[numbers]
         live[rows[rows >= 0]] = False
-        return replace(self, live=live)
+        place[numbers] = -1
+        return replace(self, live=live, place=place)
 
     def tidied(self) -> Columns:
         """The same without the rows that are not live, where those are the most."""
@@ -142,19 +140,31 @@ class Columns:
             return self
         plain: dict[str, Any] = {name: getattr(self, name)[rows] for name in _PLAIN}
         groups = {name: values.only(rows) for name, values in self.groups.items()}
-        return Columns(**plain, groups=groups, parts=self.parts.only(rows))
+        place = self.place.copy()
+        place[self.numbers[rows]] = np.arange(len(rows))
+        return Columns(**plain, groups=groups, parts=self.parts.only(rows), place=place)
 
     @classmethod
-    def joined(cls, pieces: Sequence[Columns]) -> Columns:
+    def joined(cls, pieces: Sequence[Columns], room: Room) -> Columns:
         """The rows of several; of a document that is in more than one the last."""
-        plain: dict[str, Any] = {
-            name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in _PLAIN
-        }
+        plain = {name: room.joined([getattr(piece, name) for piece in pieces]) for name in _ADDED}
         groups = {
-            name: Values.joined([piece.groups[name] for piece in pieces])
+            name: Values.joined([piece.groups[name] for piece in pieces], room)
             for name in pieces[0].groups
         }
-        return cls(**plain, groups=groups, parts=Lists.joined([piece.parts for piece in pieces]))
+        # What was given out before keeps its own of these two, for they change where rows are replaced.
+        live = np.concatenate([piece.live for piece in pieces])
+        place = np.full(max(len(piece.place) for piece in pieces), -1, np.int32)
+        place[: len(pieces[0].place)] = pieces[0].place
+        first = len(pieces[0].numbers)
+        for piece in pieces[1:]:
+            rows = np.flatnonzero(piece.live)
+            before = place[piece.numbers[rows]]
+            live[before[before >= 0]] = False
+            place[piece.numbers[rows]] = rows + first
+            first += len(piece.numbers)
+        parts = Lists.joined([piece.parts for piece in pieces], room)
+        return cls(**plain, live=live, groups=groups, parts=parts, place=place)
 
 
 def numbers_sent(sent: bytes | None) -> Ints:

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.search.room import Room
+
 Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
@@ -68,13 +70,13 @@ class Lists:
         return Lists.of(self.starts[rows + 1] - self.starts[rows], self.at(rows)[1])
 
     @classmethod
-    def joined(cls, pieces: Sequence[Lists]) -> Lists:
+    def joined(cls, pieces: Sequence[Lists], room: Room) -> Lists:
         """The rows of several, one after the other."""
-        starts, end = [pieces[0].starts[:1]], 0
-        for piece in pieces:
+        starts, end = [pieces[0].starts], pieces[0].starts[-1]
+        for piece in pieces[1:]:
             starts.append(piece.starts[1:] + end)
             end += piece.starts[-1]
-        return cls(np.concatenate(starts), np.concatenate([piece.numbers for piece in pieces]))
+        return cls(room.joined(starts), room.joined([piece.numbers for piece in pieces]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +111,18 @@ class Values:
         return Values(self.codes.only(rows), self.values, self.known)
 
     @classmethod
-    def joined(cls, pieces: Sequence[Values]) -> Values:
+    def joined(cls, pieces: Sequence[Values], room: Room) -> Values:
         """The rows of several, one after the other."""
-        known, values = dict(pieces[0].known), pieces[0].values
+        known, values = pieces[0].known, pieces[0].values
         lists = [pieces[0].codes]
         for piece in pieces[1:]:
             fresh = [one for one in piece.values if one not in known]
             if fresh:
-                known |= {one: code for code, one in enumerate(fresh, len(known))}
+                known = {**known, **{one: code for code, one in enumerate(fresh, len(known))}}
                 values = (*values, *fresh)
             codes = np.array([known[one] for one in piece.values], np.int32)
             lists.append(Lists(piece.codes.starts, codes[piece.codes.numbers]))
-        return cls(Lists.joined(lists), values, known)
+        return cls(Lists.joined(lists, room), values, known)
 
     @classmethod
     def _of(cls, codes: Lists, values: Iterable[Hashable]) -> Values:

@@ -15,6 +15,7 @@ from threading import Lock
 from django.db import connection, transaction
 
 from archive.search.columns import MICROSECONDS, READ, Columns, OutdatedError, numbers_sent
+from archive.search.room import Room
 from archive.search.sql import Sql, put
 
 # Rows that are read at a time; where more have changed, all are read anew.
@@ -39,9 +40,10 @@ _GONE = f"(SELECT string_agg(int8send(document_id), '') FROM archive_searchgone 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Columns, and the snapshot and the file of the table that they are of."""
+    """Columns with the room behind them, and the snapshot and the file of the table that they are of."""
 
     columns: Columns
+    room: Room
     snapshot: str
     file: int
 
@@ -117,14 +119,17 @@ def with_news(memory: Memory | None, moment: Moment, sent: Sequence[bytes | None
     other = moment.file != memory.file or _end(moment.snapshot) < _end(memory.snapshot)
     if other or len(rows[0] or b"") > 8 * _CHUNK:
         raise OutdatedError
-    columns = memory.columns
+    columns, room = memory.columns, memory.room
     if gone:
         columns = columns.without(numbers_sent(gone))
     if rows[0]:
-        columns = Columns.joined([columns, Columns.of(rows)])
+        room = Room(room)
+        columns = Columns.joined([columns, Columns.of(rows)], room)
     if columns is not memory.columns:
-        columns = columns.tidied()
-        _Kept.memory = Memory(columns, moment.snapshot, moment.file)
+        tidied = columns.tidied()
+        room = room if tidied is columns else Room()
+        columns = tidied
+        _Kept.memory = Memory(columns, room, moment.snapshot, moment.file)
     return columns
 
 
@@ -146,4 +151,5 @@ def _read() -> Memory:
             if not len(pieces[-1].numbers):
                 break
             last = int(pieces[-1].numbers[-1])
-    return Memory(Columns.joined(pieces), moment.snapshot, moment.file)
+    room = Room()
+    return Memory(Columns.joined(pieces, room), room, moment.snapshot, moment.file)
