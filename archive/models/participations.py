@@ -1,8 +1,10 @@
 """The parts that correspondents have in documents and events (after TEI correspDesc)."""
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When, Window
-from django.db.models.functions import Coalesce, DenseRank
+from django.db.models import Case, Count, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.derived import Deriving, DerivingQuerySet
@@ -15,6 +17,20 @@ from archive.text import fold
 
 BESIDE = "document__participations__"  # from a part to those in the same document
 
+# Documents are joined to what is shown, after all that write a name have been numbered.
+_NAMING = """
+SELECT document.number, document.title, document.date, numbered.name_folded, numbered.number_of_name
+FROM (
+    SELECT name_folded, document_id, count(*) OVER (PARTITION BY name_folded) AS number_of_name,
+        row_number() OVER (
+            PARTITION BY name_folded ORDER BY date_first NULLS LAST, document_id
+        ) AS place
+    FROM ({}) written(name_folded, document_id, date_first)
+) numbered
+JOIN archive_document document ON document.number = numbered.document_id
+WHERE numbered.place <= %s
+ORDER BY numbered.name_folded, numbered.place
+"""
 # Names are joined to what has been counted, one row for each name instead of one a document.
 _EXCHANGES = """
 SELECT bearer.id, bearer.slug, bearer.authorised_form, bearer.qualifier, counted.sent, counted.received
@@ -112,28 +128,19 @@ class ParticipationQuerySet(PartQuerySet):
         return self.filter(visibility_q(user, "document__"))
 
     def naming(self, correspondent, folded, most: int):
-        """Parts in which the correspondent is named so, the earliest documents of each name.
+        """The documents in which the correspondent is named so, the earliest of each name, so many.
 
-        ``folded`` are the names in search form. Each part has its ``document``, and as ``rank``
-        and ``rank_from_last`` the document's place among those that write the name, counted
-        from 1 from either end; those of a rank above ``most`` are left out. Only the title and the date of
-        the documents are read.
+        ``folded`` are the names in search form. Each document has its ``name_folded``, and as
+        ``number_of_name`` how many write the name. Only its title and its date are read.
         """
         bearer = Q(correspondent=correspondent) | Q(correspondent=None, capacity=correspondent)
-        in_time = [F("document__date_first").asc(nulls_last=True), F("document_id").asc()]
-        from_last = [F("document__date_first").desc(nulls_first=True), F("document_id").desc()]
-
-        def ranked(order):
-            return Window(DenseRank(), partition_by=F("name_folded"), order_by=order)
-
-        return (
-            self.filter(bearer, name_folded__in=folded)
-            .annotate(rank=ranked(in_time), rank_from_last=ranked(from_last))
-            .filter(rank__lte=most)
-            .select_related("document")
-            .only("name_folded", "document__title", "document__date")
-            .order_by("name_folded", "rank", "pk")
-        )
+        written = self.filter(bearer, name_folded__in=folded).order_by().distinct()
+        inside = written.values_list("name_folded", "document_id", "document__date_first")
+        if not folded:
+            return []
+        sql, values = inside.query.sql_with_params()
+        documents: Any = self.model._meta.get_field("document").related_model
+        return documents._default_manager.raw(_NAMING.format(sql), [*values, most])
 
     def exchanges(self, correspondent, user, most: int):
         """Whom the correspondent wrote to and heard from, the most frequent first, so many.

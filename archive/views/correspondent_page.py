@@ -1,5 +1,6 @@
 """The page of one correspondent (ISAAR(CPF))."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import cast
 
@@ -96,16 +97,12 @@ def _names(record, parts) -> list[ShownName]:
     names = sorted(
         record.names.select_related("language"), key=lambda name: KINDS.index(NameKind(name.kind))
     )
-    written: dict[str, dict[int, Document]] = {}
+    written: dict[str, list[Document]] = defaultdict(list)
     numbers: dict[str, int] = {}
-    folded = {name.folded for name in names}
-    for part in parts.naming(record, folded, MOST_UNDER_A_NAME):
-        written.setdefault(part.name_folded, {})[part.document_id] = part.document
-        numbers[part.name_folded] = part.rank + part.rank_from_last - 1
-    return [
-        ShownName(name, list(written.get(name.folded, {}).values()), numbers.get(name.folded, 0))
-        for name in names
-    ]
+    for document in parts.naming(record, {name.folded for name in names}, MOST_UNDER_A_NAME):
+        written[document.name_folded].append(document)
+        numbers[document.name_folded] = document.number_of_name
+    return [ShownName(name, written[name.folded], numbers.get(name.folded, 0)) for name in names]
 
 
 @dataclass(frozen=True)
