@@ -21,6 +21,8 @@ from archive.search.years import Years
 # Lists of not more documents than this have none, for they are sorted as quickly.
 FEW = 20_000
 APART = 500
+# Documents of one year that are as quickly walked through from its turn.
+MOST_A_YEAR = 100_000
 MOST = 1_000
 
 
@@ -72,7 +74,7 @@ def turns_of_years(question: Question, years: Years) -> Landmarks | None:
         year = other if one is None else one
         if year is not None:  # all of time stands behind every year, either way
             numbers[year] += number
-    if not numbers or max(numbers.values()) > FEW:
+    if not numbers or max(numbers.values()) > MOST_A_YEAR:
         return None
     places: list[int] = []
     keys: list[tuple] = []

@@ -12,7 +12,7 @@ from archive.search.landmarks import Landmarks, has_landmarks, landmarks, turns_
 from archive.search.listed import page_of, stretch, walks
 from archive.search.pieces import Bars, Page, Piece, Sureness, Timeline
 from archive.search.question import Certainty, Question
-from archive.search.statement import gathered
+from archive.search.statement import gathered, is_listed_in_memory
 from archive.search.wording import Wording, wordings
 from archive.search.years import Years
 
@@ -81,8 +81,9 @@ class Reckoning:
             if first < NEAR:
                 return None
             self.gather(pieces)
-            return self.landmarks(question)
-        return self.landmarks(question) if all(map(self._knows, pieces)) else None
+        elif is_listed_in_memory(question) or not all(map(self._knows, pieces)):
+            return None
+        return self.landmarks(question)
 
     def _knows(self, piece: Piece) -> bool:
         """Whether the piece need not be reckoned."""

@@ -226,6 +226,11 @@ def _of_rows(piece: Piece) -> Question:
     return question
 
 
+def is_listed_in_memory(question: Question) -> bool:
+    """Whether the columns in memory hold all that finds its documents and puts them in order."""
+    return ORDERS[question.sort].dated and not (question.words or question.names or walks(question))
+
+
 def _by_time(question: Question, wording: Wording) -> bool:
     """Whether its documents are listed in an order of time, which some that are found can be put in."""
     ranked = question.sort is Sort.RELEVANCE and wording.query.clauses

@@ -12,6 +12,7 @@ from archive.dates import Span  # noqa: E402
 from archive.models import Correspondent  # noqa: E402
 from archive.search import Question, Sort  # noqa: E402
 from archive.search import answer as found  # noqa: E402
+from archive.search.remembered import remembered  # noqa: E402
 from benchmarks.asked import PAGE, Asked  # noqa: E402
 from benchmarks.contestants import serve  # noqa: E402
 
@@ -56,4 +57,5 @@ def _slug(number: int | None) -> str:
 
 
 if __name__ == "__main__":
+    remembered()  # as the server does before it answers anybody
     serve(answer, address)

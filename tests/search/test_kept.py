@@ -72,6 +72,7 @@ def test_by_landmarks_every_page_and_every_neighbour_is_the_same(monkeypatch, so
     question = Question(sort=sort, size=4)
     expected = list(numbers(question, STRANGER))
     monkeypatch.setattr(landmarks, "FEW", few)
+    monkeypatch.setattr(landmarks, "MOST_A_YEAR", few)
     monkeypatch.setattr(landmarks, "APART", 5)
     monkeypatch.setattr("archive.search.reckoning.NEAR", 0)
     answer(question, STRANGER)
@@ -92,6 +93,7 @@ def test_a_far_page_of_the_whole_archive_is_read_from_the_turn_of_a_year(monkeyp
     for place in range(42):
         make.make_published(title=f"Title {place % 4}", date=DATES[place % len(DATES)])
     monkeypatch.setattr(landmarks, "FEW", 30)
+    monkeypatch.setattr(landmarks, "MOST_A_YEAR", 30)
     monkeypatch.setattr("archive.search.reckoning.NEAR", 4)
     for user in (STRANGER, make.make_curator()):
         question = Question(sort=sort, size=4)
