@@ -133,11 +133,11 @@ class ParticipationQuerySet(PartQuerySet):
         ``folded`` are the names in search form. Each document has its ``name_folded``, and as
         ``number_of_name`` how many write the name. Only its title and its date are read.
         """
+        if not folded:
+            return []
         bearer = Q(correspondent=correspondent) | Q(correspondent=None, capacity=correspondent)
         written = self.filter(bearer, name_folded__in=folded).order_by().distinct()
         inside = written.values_list("name_folded", "document_id", "document__date_first")
-        if not folded:
-            return []
         sql, values = inside.query.sql_with_params()
         documents: Any = self.model._meta.get_field("document").related_model
         return documents._default_manager.raw(_NAMING.format(sql), [*values, most])
